@@ -86,6 +86,7 @@ create table job (
   total            bigint      not null default 0, -- 0: not known
   cancel_requested boolean     not null default false,
   failure          text,                  -- for a person: what failed and what to do
+  parameters       jsonb       not null default '{}',
   result           jsonb,
   created_by       bigint references account,
   created_at       timestamptz not null,

@@ -1,0 +1,21 @@
+package org.doubtless.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "doubtless",
+        description = "Label only what the model doubts.",
+        mixinStandardHelpOptions = true,
+        version = "0.1.0",
+        subcommands = {Serve.class, Worker.class})
+final class Doubtless implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
+    }
+}

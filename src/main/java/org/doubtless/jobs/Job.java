@@ -1,0 +1,174 @@
+package org.doubtless.jobs;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One piece of background work as people see it; db-scheduler's own row goes when the work is done, this one stays. */
+@Entity
+@Table(name = "job")
+public class Job {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Column(name = "project_id")
+    private Long projectId;
+
+    private String kind;
+    private String state;
+    private String title;
+    private String stage;
+    private long done;
+    private long total;
+
+    @Column(name = "cancel_requested")
+    private boolean cancelRequested;
+
+    private String failure;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, Object> parameters;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, Object> result;
+
+    @Column(name = "created_by")
+    private Long createdBy;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "finished_at")
+    private Instant finishedAt;
+
+    protected Job() {}
+
+    Job(NewJob request, Instant now) {
+        this.projectId = request.project();
+        this.kind = request.kind();
+        this.title = request.title();
+        this.parameters = request.parameters();
+        this.createdBy = request.createdBy();
+        this.createdAt = now;
+        this.state = JobState.WAITING.word();
+        this.stage = "";
+    }
+
+    /** Marks the job as taken by a worker; false when it was cancelled or ended before. */
+    boolean begin(Instant now) {
+        if (state().isFinal()) {
+            return false;
+        }
+        state = JobState.RUNNING.word();
+        if (startedAt == null) {
+            startedAt = now;
+        }
+        return true;
+    }
+
+    void end(JobState how, String why, Map<String, Object> outcome, Instant now) {
+        if (state().isFinal()) {
+            return;
+        }
+        state = how.word();
+        failure = why;
+        finishedAt = now;
+        if (outcome != null) {
+            result = outcome;
+        }
+    }
+
+    void requestCancel(Instant now) {
+        cancelRequested = true;
+        if (state() == JobState.WAITING) {
+            end(JobState.CANCELLED, null, null, now);
+        }
+    }
+
+    public JobId id() {
+        return new JobId(id);
+    }
+
+    public Optional<Long> project() {
+        return Optional.ofNullable(projectId);
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public JobState state() {
+        return JobState.of(state);
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String stage() {
+        return stage;
+    }
+
+    public long done() {
+        return done;
+    }
+
+    public long total() {
+        return total;
+    }
+
+    public boolean cancelRequested() {
+        return cancelRequested;
+    }
+
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    public Map<String, Object> parameters() {
+        return parameters == null ? Map.of() : parameters;
+    }
+
+    public Map<String, Object> result() {
+        return result == null ? Map.of() : result;
+    }
+
+    public Optional<Long> createdBy() {
+        return Optional.ofNullable(createdBy);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> startedAt() {
+        return Optional.ofNullable(startedAt);
+    }
+
+    public Optional<Instant> finishedAt() {
+        return Optional.ofNullable(finishedAt);
+    }
+
+    /** How long the rest will take at the pace so far; empty while nothing can be said. */
+    public Optional<Duration> timeLeft(Instant now) {
+        if (state() != JobState.RUNNING || startedAt == null || total <= 0 || done <= 0 || done > total) {
+            return Optional.empty();
+        }
+        double share = (double) done / total;
+        double spent = Duration.between(startedAt, now).toMillis();
+        return Optional.of(Duration.ofMillis(Math.round(spent * (1 - share) / share)));
+    }
+}

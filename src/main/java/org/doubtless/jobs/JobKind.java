@@ -1,0 +1,15 @@
+package org.doubtless.jobs;
+
+/** A kind of background work; each bean of this type is one. Its work must bear being run again from the start. */
+public interface JobKind {
+    /** The name by which {@link NewJob} asks for it. */
+    String kind();
+
+    /** Does the work in a worker's thread, outside any transaction. */
+    void run(JobRun run) throws Exception;
+
+    /** Whether it needs files of the machine that started it, and so cannot go to a worker elsewhere. */
+    default boolean staysHere() {
+        return false;
+    }
+}

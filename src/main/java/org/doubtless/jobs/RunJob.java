@@ -1,0 +1,75 @@
+package org.doubtless.jobs;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.doubtless.web.DatabaseProblem;
+import org.doubtless.web.Problem;
+import org.jboss.logging.Logger;
+
+/** Runs one job from its row to its end, whatever that end is. */
+@ApplicationScoped
+class RunJob {
+    private static final Logger LOG = Logger.getLogger(RunJob.class);
+
+    private final JobRepository jobs;
+    private final JobKinds kinds;
+    private final AgroalDataSource database;
+    private final Clock clock;
+
+    RunJob(JobRepository jobs, JobKinds kinds, AgroalDataSource database, Clock clock) {
+        this.jobs = jobs;
+        this.kinds = kinds;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @ActivateRequestContext
+    void run(JobId id) {
+        Optional<Job> begun = QuarkusTransaction.requiringNew()
+                .call(() -> jobs.findByIdOptional(id.value()).filter(job -> job.begin(clock.instant())));
+        if (begun.isEmpty()) {
+            return;
+        }
+        JobProgress progress = new JobProgress(id, database, clock);
+        JobRun run = new JobRun(begun.get(), progress);
+        LOG.infof("Job %s (%s) begins: %s", id, begun.get().kind(), begun.get().title());
+        try {
+            kinds.named(begun.get().kind()).run(run);
+            end(run, progress, JobState.DONE, null);
+        } catch (JobCancelled e) {
+            progress.log("Cancelled.");
+            end(run, progress, JobState.CANCELLED, null);
+        } catch (Exception e) {
+            LOG.errorf(e, "Job %s failed", id);
+            String why = words(e);
+            progress.log(why);
+            end(run, progress, JobState.FAILED, why);
+        }
+    }
+
+    private void end(JobRun run, JobProgress progress, JobState state, String failure) {
+        progress.flush();
+        Map<String, Object> result = run.result();
+        QuarkusTransaction.requiringNew()
+                .run(() -> jobs.findByIdOptional(run.id().value())
+                        .ifPresent(job -> job.end(state, failure, result.isEmpty() ? null : result, clock.instant())));
+        LOG.infof("Job %s: %s", run.id(), state.word());
+    }
+
+    private static String words(Exception e) {
+        if (e instanceof Problem problem) {
+            return problem.detail();
+        }
+        Problem database = DatabaseProblem.in(e);
+        if (database != null) {
+            return database.detail();
+        }
+        return "It failed unexpectedly (" + e.getClass().getSimpleName() + ": " + e.getMessage()
+                + "). Start it again; if it fails again, tell your administrator.";
+    }
+}

@@ -1,0 +1,69 @@
+package org.doubtless.web;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever an endpoint throws into an answer: a problem document for programs, a page for people. */
+class ProblemMapper {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    private final ProblemPage page;
+
+    ProblemMapper(ProblemPage page) {
+        this.page = page;
+    }
+
+    @ServerExceptionMapper
+    Response problem(Problem problem, UriInfo uri) {
+        return answer(problem, uri);
+    }
+
+    @ServerExceptionMapper
+    Response framework(WebApplicationException e, UriInfo uri) {
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        return answer(FrameworkProblem.of(status, e), uri);
+    }
+
+    @ServerExceptionMapper
+    Response anything(Exception e, UriInfo uri, ResourceInfo resource) {
+        Problem known = DatabaseProblem.in(e);
+        if (known != null) {
+            LOG.warnf("%s: %s", uri.getPath(), known.detail());
+            return answer(known, uri);
+        }
+        String incident = UUID.randomUUID().toString().substring(0, 8);
+        LOG.errorf(e, "Incident %s at %s", incident, uri.getPath());
+        return answer(
+                new Problem(
+                        500,
+                        "internal",
+                        "Something failed here",
+                        "The server failed on this request; nothing of it was kept. Try again; if it fails again, tell"
+                                + " your administrator the incident number " + incident + "."),
+                uri);
+    }
+
+    private Response answer(Problem problem, UriInfo uri) {
+        var response = Response.status(problem.status());
+        if (problem.status() == 503) {
+            response.header("Retry-After", "2");
+        }
+        if (uri.getPath().startsWith("/api/")) {
+            return response.type("application/problem+json")
+                    .entity(problem.document())
+                    .build();
+        }
+        return response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(page.render(problem))
+                .build();
+    }
+}
