@@ -1,0 +1,135 @@
+package org.doubtless.learning.posterior;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The numbers of a network, in plain memory, in the order of its layers. Immutable. */
+public final class Weights {
+
+    // More than any network here has, and few enough that a broken file cannot ask for all memory.
+    private static final int MOST_TENSORS = 1_000;
+    private static final int MOST_DIMENSIONS = 8;
+    private static final long MOST_NUMBERS = 1L << 28;
+
+    private final List<Shape> shapes;
+    private final List<float[]> values;
+
+    /** Takes over the arrays; each has as many numbers as its shape says. */
+    Weights(List<Shape> shapes, List<float[]> values) {
+        this.shapes = List.copyOf(shapes);
+        this.values = List.copyOf(values);
+    }
+
+    /** Copies tensors out of native memory. */
+    public static Weights of(NDList tensors) {
+        requireNonNull(tensors, "tensors is null");
+        return new Weights(
+                tensors.stream().map(NDArray::getShape).toList(),
+                tensors.stream().map(NDArray::toFloatArray).toList());
+    }
+
+    /** Copies into native memory that lives as long as {@code manager}. */
+    public NDList toTensors(NDManager manager) {
+        NDList tensors = new NDList();
+        for (int i = 0; i < values.size(); i++) {
+            tensors.add(manager.create(values.get(i), shapes.get(i)));
+        }
+        return tensors;
+    }
+
+    /** Whether every number is finite. */
+    public boolean areFinite() {
+        return values.stream().allMatch(Weights::isFinite);
+    }
+
+    private static boolean isFinite(float[] numbers) {
+        for (float number : numbers) {
+            if (!Float.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    List<Shape> shapes() {
+        return shapes;
+    }
+
+    /** Writes shapes and numbers, big-endian; the same weights give the same bytes. */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(shapes.size());
+        for (int i = 0; i < shapes.size(); i++) {
+            out.writeInt(shapes.get(i).dimension());
+            for (long length : shapes.get(i).getShape()) {
+                out.writeLong(length);
+            }
+            ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.get(i).length, Float.BYTES));
+            bytes.asFloatBuffer().put(values.get(i));
+            out.write(bytes.array());
+        }
+    }
+
+    /**
+     * Reads what {@link #write} wrote, bit by bit.
+     *
+     * @throws IOException where the bytes end early or are no weights
+     */
+    public static Weights read(DataInput in) throws IOException {
+        List<Shape> shapes = new ArrayList<>();
+        List<float[]> values = new ArrayList<>();
+        long tensors = within(in.readInt(), MOST_TENSORS, "tensors");
+        for (int i = 0; i < tensors; i++) {
+            long[] lengths = new long[(int) within(in.readInt(), MOST_DIMENSIONS, "dimensions")];
+            long size = 1;
+            for (int d = 0; d < lengths.length; d++) {
+                lengths[d] = within(in.readLong(), MOST_NUMBERS, "numbers");
+                size = within(size * lengths[d], MOST_NUMBERS, "numbers");
+            }
+            byte[] bytes = new byte[Math.multiplyExact((int) size, Float.BYTES)];
+            in.readFully(bytes);
+            float[] numbers = new float[(int) size];
+            ByteBuffer.wrap(bytes).asFloatBuffer().get(numbers);
+            shapes.add(new Shape(lengths));
+            values.add(numbers);
+        }
+        return new Weights(shapes, values);
+    }
+
+    private static long within(long value, long most, String what) throws IOException {
+        if (value < 0 || value > most) {
+            throw new InvalidObjectException("the stored model claims " + value + " " + what + ": it is damaged");
+        }
+        return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof Weights that) || !shapes.equals(that.shapes)) {
+            return false;
+        }
+        for (int i = 0; i < values.size(); i++) {
+            if (!Arrays.equals(values.get(i), that.values.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        return shapes.hashCode()
+                + 31 * values.stream().mapToInt(Arrays::hashCode).sum();
+    }
+}
