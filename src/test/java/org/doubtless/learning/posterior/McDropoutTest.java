@@ -1,0 +1,151 @@
+package org.doubtless.learning.posterior;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.doubtless.learning.features.FeatureMatrix;
+import org.doubtless.learning.features.FeatureShape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class McDropoutTest {
+
+    private static final int CLASSES = 3;
+
+    private final FeatureShape shape = new FeatureShape(1, 9, 9);
+    private final ConvolutionalNetwork network = new ConvolutionalNetwork(shape, CLASSES);
+    private final Weights weights = initial(network, shape);
+
+    @ParameterizedTest
+    @CsvSource({"3,5", "4,230", "120,7"})
+    void drawsWhatFullPassesWithTheSameMasksGive(int samples, int images) {
+        FeatureMatrix matrix = noise(shape, images);
+        try (Posterior posterior = new McDropout(network, weights, samples, 11)) {
+            PosteriorSamples drawn = posterior.sample(matrix);
+            assertThat(drawn.samples()).isEqualTo(samples);
+            assertThat(drawn.images()).isEqualTo(images);
+            assertThat(drawn.classes()).isEqualTo(CLASSES);
+            SplittableRandom random = new SplittableRandom(11);
+            for (int s = 0; s < samples; s++) {
+                float[] slow_NC = fullPass(matrix, random);
+                for (int n = 0; n < images; n++) {
+                    for (int c = 0; c < CLASSES; c++) {
+                        assertThat(drawn.probability(s, n, c))
+                                .as("sample %d, image %d, class %d", s, n, c)
+                                .isCloseTo(slow_NC[n * CLASSES + c], within(1e-5f));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void drawsTheSameNetworksForEveryChunk() {
+        FeatureMatrix all = noise(shape, 30);
+        try (Posterior posterior = new McDropout(network, weights, 6, 2)) {
+            PosteriorSamples together = posterior.sample(all);
+            PosteriorSamples late = posterior.sample(all.range(20, 30));
+            for (int s = 0; s < 6; s++) {
+                for (int n = 0; n < 10; n++) {
+                    assertThat(late.probability(s, n, 1)).isCloseTo(together.probability(s, 20 + n, 1), within(1e-5f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void repeatsBySeedAndDiffersBetweenDraws() {
+        FeatureMatrix images = noise(shape, 4);
+        assertThat(first(images, 3)).isEqualTo(first(images, 3));
+        assertThat(first(images, 3)).isNotEqualTo(first(images, 4));
+        try (Posterior posterior = new McDropout(network, weights, 2, 3)) {
+            PosteriorSamples drawn = posterior.sample(images);
+            assertThat(drawn.probability(0, 0, 0)).isNotEqualTo(drawn.probability(1, 0, 0));
+        }
+    }
+
+    @Test
+    void leavesTheThreadsGradientModeAsItWas() {
+        try (Posterior posterior = new McDropout(network, weights, 2, 3);
+                GradientMode on = GradientMode.on()) {
+            posterior.sample(noise(shape, 2));
+            assertThat(JniUtils.isGradMode()).isTrue();
+            try (GradientMode off = GradientMode.off()) {
+                posterior.sample(noise(shape, 2));
+                assertThat(JniUtils.isGradMode()).isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1,1,2", "3,1,40,5", "1,3,2,200", "3,64,48,4", "1,28,28,10"})
+    void takesPicturesOfAnyShape(int channels, int height, int width, int classes) {
+        FeatureShape any = new FeatureShape(channels, height, width);
+        ConvolutionalNetwork fitting = new ConvolutionalNetwork(any, classes);
+        try (Posterior posterior = new McDropout(fitting, initial(fitting, any), 3, 1)) {
+            assertThat(posterior.sample(noise(any, 2)).mean().row(1)).hasSize(classes);
+            assertThat(posterior.sample(noise(any, 0)).images()).isZero();
+        }
+    }
+
+    @Test
+    void refusesImagesOfAnotherShapeAndWeightsOfAnotherNetwork() {
+        try (Posterior posterior = new McDropout(network, weights, 2, 3)) {
+            FeatureMatrix other = noise(new FeatureShape(1, 8, 8), 2);
+            assertThatThrownBy(() -> posterior.sample(other)).hasMessageContaining("64 features do not fit");
+        }
+        ConvolutionalNetwork larger = new ConvolutionalNetwork(shape, 4);
+        assertThatThrownBy(() -> new McDropout(larger, weights, 2, 3)).hasMessageContaining("do not fit");
+    }
+
+    private float[] first(FeatureMatrix images, long seed) {
+        try (Posterior posterior = new McDropout(network, weights, 2, seed)) {
+            return posterior.sample(images).mean().row(0);
+        }
+    }
+
+    /** One pass through the whole network with the next masks of {@code random}. */
+    private float[] fullPass(FeatureMatrix images, SplittableRandom random) {
+        float[] trunkMask = DropoutMask.draw(network.trunkSize(), ConvolutionalNetwork.TRUNK_DROPOUT, random);
+        float[] hiddenMask = DropoutMask.draw(ConvolutionalNetwork.HIDDEN, ConvolutionalNetwork.HIDDEN_DROPOUT, random);
+        try (NDManager manager = Torch.newManager()) {
+            NDList tensors = weights.toTensors(manager);
+            NDArray images_ND = manager.create(images.toArray(), new Shape(images.rows(), images.columns()));
+            NDArray trunk_NF = network.trunk(tensors, images_ND).mul(manager.create(trunkMask));
+            NDArray hidden_NH = network.hidden(tensors, trunk_NF).mul(manager.create(hiddenMask));
+            return network.output(tensors, hidden_NH).softmax(-1).toFloatArray();
+        }
+    }
+
+    private static Weights initial(ConvolutionalNetwork network, FeatureShape shape) {
+        float[] mean = new float[shape.channels()];
+        float[] scale = new float[shape.channels()];
+        Arrays.fill(mean, 0.5f);
+        Arrays.fill(scale, 4);
+        return network.initialise(mean, scale, new SplittableRandom(1));
+    }
+
+    private static FeatureMatrix noise(FeatureShape shape, int images) {
+        SplittableRandom random = new SplittableRandom(5);
+        List<float[]> rows = new ArrayList<>();
+        for (int n = 0; n < images; n++) {
+            float[] row = new float[shape.columns()];
+            for (int d = 0; d < row.length; d++) {
+                row[d] = (float) random.nextDouble();
+            }
+            rows.add(row);
+        }
+        return FeatureMatrix.ofRows(shape.columns(), rows);
+    }
+}

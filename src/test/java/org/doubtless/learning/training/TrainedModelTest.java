@@ -1,0 +1,56 @@
+package org.doubtless.learning.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.doubtless.learning.DrawnShapes;
+import org.doubtless.learning.posterior.Posterior;
+import org.junit.jupiter.api.Test;
+
+class TrainedModelTest {
+
+    private final TrainedModel model = new Trainer(new TrainingSettings(16, 5, 5, 1, 2e-3), DrawnShapes.SHAPE, 42)
+            .train(
+                    new TrainingSet(DrawnShapes.features(12, 1), 4, DrawnShapes.labels(12)),
+                    Cancellation.never(),
+                    Progress.none());
+
+    @Test
+    void comesBackFromItsBytesAsItWas() {
+        TrainedModel back = TrainedModel.fromBytes(model.toBytes());
+        assertThat(back.toBytes()).isEqualTo(model.toBytes());
+        assertThat(back.shape()).isEqualTo(DrawnShapes.SHAPE);
+        assertThat(back.classes()).isEqualTo(4);
+        assertThat(back.classesSeen()).isEqualTo(3);
+        assertThat(back.labelsPerClass()).containsExactly(4, 4, 4, 0);
+        assertThat(back.seed()).isEqualTo(42);
+        assertThat(back.steps()).isEqualTo(5);
+    }
+
+    @Test
+    void predictsTheSameBitByBitAfterwards() {
+        assertThat(predict(TrainedModel.fromBytes(model.toBytes()))).isEqualTo(predict(model));
+    }
+
+    @Test
+    void refusesDamagedBytes() {
+        byte[] bytes = model.toBytes();
+        assertThatThrownBy(() -> TrainedModel.fromBytes(new byte[20])).hasMessageContaining("no trained model");
+        assertThatThrownBy(() -> TrainedModel.fromBytes(Arrays.copyOf(bytes, bytes.length - 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cut off");
+        byte[] newer = bytes.clone();
+        newer[7] = 99;
+        assertThatThrownBy(() -> TrainedModel.fromBytes(newer)).hasMessageContaining("version 99");
+        byte[] huge = bytes.clone();
+        huge[32] = 127;
+        assertThatThrownBy(() -> TrainedModel.fromBytes(huge)).hasMessageContaining("damaged");
+    }
+
+    private static float[] predict(TrainedModel model) {
+        try (Posterior posterior = model.posterior(3, 7)) {
+            return posterior.sample(DrawnShapes.features(5, 2)).mean().row(4);
+        }
+    }
+}
