@@ -1,0 +1,71 @@
+import { el, icon, need } from "../shared/dom";
+import type { Answer } from "./outbox";
+import type { ReadyImage } from "./supply";
+
+export interface Past {
+  image: ReadyImage;
+  answer: Answer;
+}
+
+/** How an answer is named under its thumbnail. */
+export function nameOfAnswer(answer: Answer): string {
+  switch (answer.outcome) {
+    case "labelled":
+      return answer.label ?? "";
+    case "cannot_tell":
+      return "Unclear";
+    case "skipped":
+      return "Skipped";
+    case "flagged":
+      return "Flagged";
+  }
+}
+
+export interface StripContent {
+  past: readonly Past[];
+  current: ReadyImage | undefined;
+  next: readonly ReadyImage[];
+  chosen: Past | undefined;
+  isSaved: (clientKey: string) => boolean;
+}
+
+/** The strip of the last answers, the image that is asked now, and those that are ready. */
+export class HistoryStrip {
+  private readonly place = need(".strip");
+
+  constructor(private readonly onChoose: (past: Past) => void) {}
+
+  show({ past, current, next, chosen, isSaved }: StripContent): void {
+    const fits = Math.max(1, Math.floor((this.place.clientWidth - 32) / 70) - 4);
+    const shown = past.slice(-fits);
+    this.place.replaceChildren(
+      ...shown.map((one) => this.answered(one, one === chosen, isSaved(one.answer.clientKey))),
+      ...(current === undefined ? [] : [waiting(current, "now", "past past-now")]),
+      ...next.slice(0, 3).map((one, place) => waiting(one, place === 0 ? "ready" : "", "past past-next")),
+    );
+  }
+
+  private answered(past: Past, chosen: boolean, saved: boolean): HTMLElement {
+    const name = nameOfAnswer(past.answer);
+    return el(
+      "button",
+      {
+        type: "button",
+        class: "past",
+        "aria-current": chosen && "true",
+        "aria-label": `${past.image.item.filename}: ${name}. Look at it again`,
+        click: () => this.onChoose(past),
+      },
+      thumbnail(past.image),
+      el("span", { class: "name" }, saved ? icon("check", "ok") : icon("sending", "t3"), el("span", { class: "clip" }, name)),
+    );
+  }
+}
+
+function waiting(image: ReadyImage, name: string, kind: string): HTMLElement {
+  return el("div", { class: kind }, thumbnail(image), el("span", { class: "name" }, name));
+}
+
+function thumbnail({ item }: ReadyImage): HTMLElement {
+  return el("img", { src: item.thumbnail, alt: "", width: 62, height: 60 });
+}

@@ -1,0 +1,119 @@
+import { el, icon, need, setShare } from "../shared/dom";
+import { doubtBar, doubtMeter, isHigh } from "../shared/doubts";
+import { count, doubt, ordinal, percent } from "../shared/format";
+import type { ProjectStatus, QueueItem } from "../shared/types";
+
+/** Why this image: the two doubts, in words that follow their values. */
+export function showWhy(item: QueueItem | undefined, status: ProjectStatus): void {
+  const body = need(".why-body");
+  const minis = document.querySelectorAll(".mini-doubts-values");
+  const foot = need(".why-foot");
+  foot.textContent = "";
+  if (item === undefined) {
+    body.replaceChildren();
+    minis.forEach((mini) => mini.replaceChildren());
+    return;
+  }
+  if (item.uncertainty === null) {
+    body.replaceChildren(withoutDoubts(item, status));
+    minis.forEach((mini) => mini.replaceChildren());
+    return;
+  }
+  const { model, data } = item.uncertainty;
+  body.replaceChildren(
+    el("p", { class: "t14" }, sentence(model, data)),
+    doubtMeter("model", model),
+    doubtMeter("data", data),
+    ...likeliest(item),
+  );
+  minis.forEach((mini) => mini.replaceChildren(miniDoubt("model", model), miniDoubt("data", data)));
+  if (item.place !== null && item.place !== undefined) {
+    const of = status.queue > 0 ? ` of ${count(status.queue)} in the queue` : " in the queue";
+    foot.textContent = `${ordinal(item.place)}${of}${status.model ? ` · model ${status.model.number}` : ""}`;
+  }
+}
+
+function sentence(model: number, data: number): string {
+  if (isHigh("model", model)) {
+    return isHigh("data", data)
+      ? "The models disagree about it, and the image is not clear."
+      : "The models disagree about it: your answer teaches them.";
+  }
+  return isHigh("data", data)
+    ? "The models agree that this image is unclear. “Cannot tell” is an answer."
+    : "The models are nearly sure; nothing doubtful is left before it.";
+}
+
+function withoutDoubts(item: QueueItem, status: ProjectStatus): HTMLElement {
+  if (status.model === null) {
+    const left = Math.max(0, status.retrainAfter - status.newLabels);
+    return el(
+      "div",
+      { class: "empty" },
+      icon("clock", "t3"),
+      el("p", { class: "t16 b" }, "No model yet"),
+      el(
+        "p",
+        { class: "t2" },
+        left > 0
+          ? `Images come at random until the first model has learned: ${count(left)} more ${left === 1 ? "label" : "labels"} to go.`
+          : "Enough labels are in. The first model learns while you go on.",
+      ),
+    );
+  }
+  if (item.reason === "unscored") {
+    return el(
+      "div",
+      { class: "empty" },
+      icon("clock", "t3"),
+      el("p", { class: "t16 b" }, "New in the pool"),
+      el("p", { class: "t2" }, "The models have not seen this image yet. The next round measures their doubt about it."),
+    );
+  }
+  return el(
+    "div",
+    { class: "empty" },
+    icon("hidden", "t3"),
+    el("p", { class: "t16 b" }, "Your eyes first"),
+    el(
+      "p",
+      { class: "t2" },
+      "What the models think is held back here. Some images, drawn by chance, are asked this way, so that the models do not lead you.",
+    ),
+  );
+}
+
+function likeliest(item: QueueItem): HTMLElement[] {
+  const best = [...(item.suggestion?.probabilities ?? [])].sort((a, b) => b.p - a.p).slice(0, 5);
+  if (best.length === 0) return [];
+  const rows = best.map(({ label, p }) => {
+    const bar = el("i");
+    setShare(bar, p);
+    return el(
+      "li",
+      {},
+      el("span", { class: "clip m" }, label),
+      el("span", { class: "progress" }, bar),
+      el("span", { class: "right" }, percent(p, 0)),
+    );
+  });
+  return [
+    el("hr"),
+    el("div", { class: "doubt" }, el("h3", {}, "What the models take it for"), el("ol", { class: "likeliest" }, ...rows)),
+  ];
+}
+
+function miniDoubt(kind: "model" | "data", value: number): HTMLElement {
+  return el(
+    "div",
+    { class: "doubt" },
+    el(
+      "div",
+      { class: "doubt-name" },
+      icon(kind, `ic-${kind}`),
+      el("span", { class: `${kind}-text` }, kind === "model" ? "Model doubt" : "Data doubt"),
+      el("b", {}, doubt(value)),
+    ),
+    doubtBar(kind, value),
+  );
+}

@@ -1,0 +1,113 @@
+import { svg } from "../shared/dom";
+import { count, percent } from "../shared/format";
+import type { RoundPoint } from "../shared/types";
+
+type Measured = RoundPoint & { accuracy: number; low: number; high: number };
+
+interface Plot {
+  width: number;
+  height: number;
+  x: (labels: number) => number;
+  y: (share: number) => number;
+  bottom: number;
+  most: number;
+}
+
+const LEFT = 40;
+const RIGHT = 14;
+const TOP = 16;
+const BELOW = 40;
+
+export function measured(rounds: RoundPoint[]): Measured[] {
+  return rounds.filter((r): r is Measured => r.accuracy !== null && r.low !== null && r.high !== null);
+}
+
+/** Accuracy on the control arm over labels given: points with their intervals. */
+export function drawCurve(points: Measured[], width: number): SVGElement {
+  const plot = layOut(points, width);
+  const last = points.at(-1) as Measured;
+  const title =
+    `Accuracy on the control arm over labels given: ${percent((points[0] as Measured).accuracy)} at ` +
+    `${count((points[0] as Measured).trainingLabels)} labels, ${percent(last.accuracy)} at ${count(last.trainingLabels)}.`;
+  const chart = svg("svg", { class: "chart", viewBox: `0 0 ${plot.width} ${plot.height}`, role: "img", "aria-label": title });
+  chart.append(...axes(plot));
+  if (points.length > 1) {
+    chart.append(svg("path", { class: "band", d: band(points, plot) }), svg("path", { class: "curve", d: line(points, plot) }));
+  }
+  for (const point of points) chart.append(...mark(point, plot, points.length === 1));
+  chart.append(...lastLabel(last, plot));
+  return chart;
+}
+
+function layOut(points: Measured[], width: number): Plot {
+  const height = width < 500 ? 250 : 344;
+  const bottom = height - BELOW;
+  const lowest = Math.min(...points.map((p) => p.low));
+  // The axis starts at the ten below the lowest interval, and says so at its foot.
+  const floor = Math.max(0, Math.floor(lowest * 10) / 10);
+  const most = niceEnd(Math.max(...points.map((p) => p.trainingLabels)));
+  const x = (labels: number): number => LEFT + (labels / most) * (width - LEFT - RIGHT);
+  const y = (share: number): number => bottom - ((share - floor) / (1 - floor)) * (bottom - TOP);
+  return { width, height, x, y, bottom, most };
+}
+
+function axes({ width, x, y, bottom, most }: Plot): SVGElement[] {
+  const made: SVGElement[] = [];
+  for (let tens = 0; tens <= 10; tens++) {
+    const at = y(tens / 10);
+    if (at > bottom + 0.5) continue;
+    made.push(svg("line", { class: "grid-line", x1: LEFT, x2: width - RIGHT, y1: at, y2: at }));
+    made.push(svg("text", { x: LEFT - 8, y: at + 4, "text-anchor": "end" }, tens === 10 ? "100 %" : String(tens * 10)));
+  }
+  made.push(svg("line", { class: "axis", x1: LEFT, x2: width - RIGHT, y1: bottom, y2: bottom }));
+  const steps = width < 500 ? 3 : 6;
+  for (let step = 0; step <= steps; step++) {
+    const labels = Math.round((most / steps) * step);
+    made.push(svg("text", { x: x(labels), y: bottom + 17, "text-anchor": "middle" }, count(labels)));
+  }
+  made.push(svg("text", { x: width - RIGHT, y: bottom + 36, "text-anchor": "end" }, "labels in the training set"));
+  return made;
+}
+
+function line(points: Measured[], { x, y }: Plot): string {
+  return points.map((p, i) => `${i === 0 ? "M" : "L"}${x(p.trainingLabels).toFixed(1)} ${y(p.accuracy).toFixed(1)}`).join("");
+}
+
+function band(points: Measured[], { x, y }: Plot): string {
+  const at = (p: Measured, share: number): string => `${x(p.trainingLabels).toFixed(1)} ${y(share).toFixed(1)}`;
+  const upper = points.map((p) => at(p, p.high));
+  const lower = [...points].reverse().map((p) => at(p, p.low));
+  return `M${[...upper, ...lower].join("L")}Z`;
+}
+
+function mark(point: Measured, { x, y }: Plot, alone: boolean): SVGElement[] {
+  const at = x(point.trainingLabels);
+  const said = `${count(point.trainingLabels)} labels: ${percent(point.accuracy)} (${interval(point)})`;
+  const dot = svg("circle", { class: "point", cx: at, cy: y(point.accuracy), r: 3.5 }, svg("title", {}, said));
+  if (!alone) return [dot];
+  return [svg("line", { class: "whisker", x1: at, x2: at, y1: y(point.high), y2: y(point.low) }), dot];
+}
+
+function lastLabel(last: Measured, { x, y, width, bottom }: Plot): SVGElement[] {
+  const at = x(last.trainingLabels);
+  const anchor = at > width - 60 ? "end" : at < 90 ? "start" : "middle";
+  const top = y(last.accuracy);
+  const below = top + 60 < bottom;
+  const first = below ? top + 58 : Math.max(26, y(last.high) - 24);
+  return [
+    ...(below ? [svg("line", { class: "leader", x1: at, x2: at, y1: top + 8, y2: first - 12 })] : []),
+    svg("text", { class: "label", x: at, y: first, "text-anchor": anchor }, percent(last.accuracy)),
+    svg("text", { x: at, y: first + 15, "text-anchor": anchor }, interval(last)),
+  ];
+}
+
+function interval({ low, high }: Measured): string {
+  return `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)}`;
+}
+
+/** The next round number at or above: 20, 50, 100, 150, 200, 300 … */
+function niceEnd(most: number): number {
+  const magnitude = 10 ** Math.floor(Math.log10(Math.max(most, 10)));
+  const step = [1.2, 1.5, 2, 3, 4, 5, 6, 8, 10].find((factor) => factor * magnitude >= most) ?? 10;
+  return step * magnitude;
+}

@@ -1,0 +1,178 @@
+import { api } from "../shared/api";
+import { el, need, setShare, text } from "../shared/dom";
+import { count, counted, minutes, percent } from "../shared/format";
+import { asProblem } from "../shared/problem";
+import { toast } from "../shared/toast";
+import type { ProjectStatus } from "../shared/types";
+import { drawCurve, measured } from "./curve";
+import { startOracle } from "./oracle";
+import { showRound } from "./round";
+
+const EVERY = 3000;
+
+/** The numbers of a project, kept fresh while the page is open. */
+class Home {
+  private readonly project: number;
+  private status: ProjectStatus;
+
+  constructor(root: HTMLElement) {
+    this.project = Number(root.dataset["project"]);
+    this.status = JSON.parse(root.dataset["status"] ?? "{}") as ProjectStatus;
+  }
+
+  start(): void {
+    this.show();
+    document.querySelector("[data-do=train]")?.addEventListener("click", () => void this.train());
+    window.setInterval(() => void this.refresh(), EVERY);
+    new ResizeObserver(() => this.showCurve()).observe(need(".curve-place"));
+    startOracle(this.project);
+  }
+
+  private async refresh(): Promise<void> {
+    if (document.visibilityState !== "visible") return;
+    try {
+      const before = this.status.model?.number;
+      this.status = await api.get<ProjectStatus>(`/api/projects/${this.project}/status`);
+      const now = this.status.model?.number;
+      if (now !== undefined && now !== before) toast("model", `Model ${now} is here. ${counted(this.status.queue, "image")} in the new queue`);
+      this.show();
+    } catch {
+      // The page keeps the last numbers it had; the next try is in three seconds.
+    }
+  }
+
+  private async train(): Promise<void> {
+    const button = need<HTMLButtonElement>("[data-do=train]");
+    button.disabled = true;
+    try {
+      await api.post(`/api/projects/${this.project}/rounds`);
+      await this.refresh();
+    } catch (error) {
+      text("[data-fill=why-not]", asProblem(error).detail);
+      button.disabled = false;
+    }
+  }
+
+  private show(): void {
+    const s = this.status;
+    this.showAdvice();
+    this.showCounts();
+    this.showTraining();
+    this.showCurve();
+    void showRound(s.round);
+  }
+
+  private showAdvice(): void {
+    const s = this.status;
+    text("[data-fill=advice]", s.advice ?? headline(s));
+    text("[data-fill=advice-detail]", detail(s));
+  }
+
+  private showCounts(): void {
+    const s = this.status;
+    const accuracy = need("[data-figure=accuracy]");
+    accuracy.classList.toggle("figure-short", s.accuracy === null);
+    const value = need(".value", accuracy);
+    if (s.accuracy === null) {
+      value.textContent = "not measured yet";
+      text(".note-line", s.model === null ? "no model yet" : `${counted(s.controlLabelled, "control label")} so far`, accuracy);
+    } else {
+      value.replaceChildren((s.accuracy.value * 100).toFixed(1), el("small", {}, "%"));
+      text(".note-line", `${range(s.accuracy.low, s.accuracy.high)}, ${counted(s.accuracy.n, "control image")}`, accuracy);
+    }
+    text("[data-fill=labels]", count(s.labelled));
+    text("[data-fill=labels-note]", `${count(s.labelled - s.controlLabelled)} train · ${count(s.controlLabelled)} control`);
+    const time = need("[data-fill=time]");
+    const whole = Math.round(s.expertMinutes);
+    time.replaceChildren(
+      ...(whole < 60
+        ? [count(whole), el("small", {}, "min")]
+        : [count(Math.floor(whole / 60)), el("small", {}, "h"), ` ${whole % 60}`, el("small", {}, "min")]),
+    );
+    const answers = s.labelled + s.cannotTell;
+    text("[data-fill=time-note]", answers > 0 ? `${counted(answers, "answer")} at ${((s.expertMinutes * 60) / answers).toFixed(1)} s` : "no answers yet");
+    text("[data-fill=unclear]", count(s.cannotTell));
+    text("[data-fill=flagged-note]", `${count(s.flagged)} flagged`);
+    text("[data-fill=images]", count(s.images));
+    text("[data-fill=images-note]", `${count(s.waiting)} without an answer`);
+    text("[data-fill=queue]", count(s.queue));
+    text("[data-fill=queue-note]", s.model === null ? "at random until the first model" : `in the order of model ${s.model.number}`);
+  }
+
+  private showTraining(): void {
+    const s = this.status;
+    const reason = whyNoRound(s);
+    need<HTMLButtonElement>("[data-do=train]", document).disabled = reason !== "";
+    text("[data-fill=why-not]", reason);
+    const left = Math.max(0, s.retrainAfter - s.newLabels);
+    text("[data-fill=next-round]", left === 0 ? "Enough new labels are in" : `${counted(left, "label")} to the ${s.model === null ? "first model" : "next round"}`);
+    text("[data-fill=next-round-note]", `${count(s.newLabels)} of ${count(s.retrainAfter)} labels are in. Rounds start by themselves.`);
+    setShare(document.querySelector("[data-next-round] > i"), s.newLabels / Math.max(1, s.retrainAfter));
+  }
+
+  private showCurve(): void {
+    const points = measured(this.status.rounds);
+    const place = need(".curve-place");
+    need(".curve-empty").hidden = points.length > 0;
+    need("[data-fill=curve-say]").hidden = points.length === 0;
+    if (points.length === 0) {
+      place.replaceChildren();
+      return;
+    }
+    const n = this.status.accuracy?.n;
+    text(
+      "[data-fill=curve-say]",
+      `How often the model is right on ${n ? `${count(n)} control images` : "control images"}, drawn at random and never trained on. Grey band: 95 % interval.`,
+    );
+    place.replaceChildren(drawCurve(points, Math.max(320, Math.min(900, place.clientWidth))));
+    need(".curve-table tbody").replaceChildren(
+      ...points.map((p) =>
+        el(
+          "tr",
+          {},
+          el("td", {}, `Round ${p.number}`),
+          el("td", { class: "right" }, count(p.trainingLabels)),
+          el("td", { class: "right m" }, percent(p.accuracy)),
+          el("td", { class: "right t2" }, range(p.low, p.high)),
+        ),
+      ),
+    );
+  }
+}
+
+function range(low: number, high: number): string {
+  return `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)}`;
+}
+
+function headline(s: ProjectStatus): string {
+  if (s.images === 0) return "No images yet.";
+  if (s.model === null) {
+    const left = Math.max(0, s.retrainAfter - s.newLabels);
+    return left > 0 ? `${counted(left, "label")} to the first model.` : "The first model is about to learn.";
+  }
+  if (s.queue === 0) return "Every image of the queue is answered.";
+  return `${counted(s.queue, "image waits", "images wait")} in the order of model ${s.model.number}.`;
+}
+
+function detail(s: ProjectStatus): string {
+  if (s.images === 0) return `Drop a folder or a ZIP file. ${count(s.retrainAfter)} labels later the first model tells you what it doubts.`;
+  if (s.model === null) {
+    return `${count(s.newLabels)} of ${count(s.retrainAfter)} labels are in. Until then images come at random.`;
+  }
+  const cost = s.labelled > 0 ? `100 labels cost about ${minutes((s.expertMinutes / s.labelled) * 100)}. ` : "";
+  if (s.accuracy === null) {
+    return `${cost}Images of the control arm come among the others; their labels measure how often the model is right.`;
+  }
+  return `${cost}Model ${s.model.number} is right on ${percent(s.accuracy.value)} of the control images, ${range(s.accuracy.low, s.accuracy.high)} with 95 % certainty.`;
+}
+
+function whyNoRound(s: ProjectStatus): string {
+  if (s.round !== null && (s.round.state === "running" || s.round.state === "waiting")) return `Round ${s.round.number} is under way.`;
+  if (s.images === 0) return "There are no images to learn from.";
+  if (s.labelled - s.controlLabelled === 0) return "There are no labels to learn from yet.";
+  return "";
+}
+
+export function startHome(root: HTMLElement): void {
+  new Home(root).start();
+}

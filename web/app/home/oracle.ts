@@ -1,0 +1,22 @@
+import { api } from "../shared/api";
+import { asProblem } from "../shared/problem";
+import { toast } from "../shared/toast";
+
+/** In the demo an oracle may label instead of a person: off, slow or fast. */
+export function startOracle(project: number): void {
+  const buttons = [...document.querySelectorAll<HTMLButtonElement>("[data-oracle]")];
+  for (const button of buttons) {
+    button.addEventListener("click", () => void choose(project, button, buttons));
+  }
+}
+
+async function choose(project: number, chosen: HTMLButtonElement, all: HTMLButtonElement[]): Promise<void> {
+  const perMinute = Number(chosen.dataset["oracle"]);
+  try {
+    await api.post(`/api/projects/${project}/demo/oracle`, { perMinute });
+    for (const button of all) button.setAttribute("aria-pressed", String(button === chosen));
+    toast("auto", perMinute === 0 ? "The oracle has stopped" : `The oracle labels ${perMinute} images a minute`);
+  } catch (error) {
+    toast("warning", asProblem(error).detail);
+  }
+}

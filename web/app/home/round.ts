@@ -1,0 +1,44 @@
+import { api } from "../shared/api";
+import { el, icon, need, setShare, text } from "../shared/dom";
+import { seconds } from "../shared/format";
+import type { Job, ProjectStatus } from "../shared/types";
+
+/** The steps every round takes, in the words of the page; a job's stage begins with one of the marks. */
+const STEPS = [
+  { mark: "snapshot", words: "Snapshot of the labels" },
+  { mark: "learn", words: "Learning" },
+  { mark: "evaluat", words: "Evaluate on the control images" },
+  { mark: "scor", words: "Score the pool" },
+  { mark: "publish", words: "Publish the model and the new queue" },
+];
+
+/** The current round, step by step, from its job. */
+export async function showRound(round: ProjectStatus["round"]): Promise<void> {
+  const running = round !== null && (round.state === "running" || round.state === "waiting");
+  need("[data-round=running]").hidden = !running;
+  need("[data-round=idle]").hidden = running;
+  if (!running) return;
+  text("[data-fill=round]", `Round ${round.number}`);
+  if (round.job === null) return;
+  const link = document.querySelector<HTMLAnchorElement>("[data-round-job]");
+  if (link !== null) link.href = `/jobs/${round.job}`;
+  try {
+    showJob(await api.get<Job>(`/api/jobs/${round.job}`));
+  } catch {
+    // The job list is not worth a message on top of the numbers; the next try comes soon.
+  }
+}
+
+function showJob(job: Job): void {
+  text("[data-fill=round-left]", job.secondsLeft === null || job.secondsLeft === undefined ? "" : `about ${seconds(job.secondsLeft)} left`);
+  setShare(document.querySelector("[data-round-progress] > i"), job.total > 0 ? job.done / job.total : 0);
+  const stage = job.stage.toLowerCase();
+  const now = STEPS.findIndex((step) => stage.includes(step.mark));
+  need(".steps").replaceChildren(
+    ...STEPS.map((step, place) => {
+      const state = place < now ? "done" : place === now ? "now" : "next";
+      const sign = state === "done" ? icon("check", "ok") : el("span", { class: "ring" });
+      return el("li", { class: `step step-${state}` }, sign, el("span", {}, state === "now" ? job.stage : step.words));
+    }),
+  );
+}

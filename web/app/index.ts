@@ -1,0 +1,37 @@
+import "./style/index.css";
+import { startPasswords } from "./account/password";
+import { startDesk } from "./desk/desk";
+import { startHome } from "./home/home";
+import { startJob } from "./jobs/job";
+import { startJobs } from "./jobs/jobs";
+import { startImport } from "./pool/import";
+import { startPool } from "./pool/pool";
+import { startProjects } from "./project/projects";
+import { startWizard } from "./project/wizard";
+import { startCopying } from "./shared/copy";
+import { startDialogs } from "./shared/dialogs";
+import { startRunning } from "./shared/running";
+import { applyShares } from "./shared/shares";
+import { startThemeChoice } from "./shared/theme";
+
+/** What a page needs of the browser beyond its own markup, by the name it gives itself. */
+const PAGES: Record<string, (root: HTMLElement) => void> = {
+  desk: startDesk,
+  home: startHome,
+  import: startImport,
+  job: startJob,
+  jobs: startJobs,
+  pool: startPool,
+  projects: startProjects,
+  wizard: startWizard,
+};
+
+applyShares();
+startThemeChoice();
+startDialogs();
+startCopying();
+startPasswords();
+startRunning();
+for (const root of document.querySelectorAll<HTMLElement>("[data-page]")) {
+  PAGES[root.dataset["page"] ?? ""]?.(root);
+}

@@ -1,0 +1,41 @@
+import { api } from "../shared/api";
+import { el, need, setShare, text } from "../shared/dom";
+import { failureNote } from "../shared/failure";
+import { clockTime, count, percent, seconds } from "../shared/format";
+import { asProblem } from "../shared/problem";
+import { toast } from "../shared/toast";
+import type { Job } from "../shared/types";
+import { isOver, watchJob } from "../shared/watch-job";
+import { stateChip } from "./state-chip";
+
+/** One job: its step, share, time left and log, while it runs. */
+export function startJob(root: HTMLElement): void {
+  const id = Number(root.dataset["job"]);
+  need("[data-do=cancel]").addEventListener("click", () => void cancelJob(id));
+  watchJob(id, show).catch((error: unknown) => need("[data-job-failure]").replaceChildren(failureNote(error)));
+}
+
+function show(job: Job): void {
+  need("[data-fill=state]").replaceChildren(stateChip(job.state));
+  text("[data-fill=stage]", job.stage);
+  const known = job.total > 0;
+  need("[data-job-progress]").hidden = !known || isOver(job);
+  setShare(document.querySelector("[data-job-progress] > i"), known ? job.done / job.total : 0);
+  const left = job.secondsLeft ? `, about ${seconds(job.secondsLeft)} left` : "";
+  text("[data-fill=share]", known && !isOver(job) ? `${count(job.done)} of ${count(job.total)}, ${percent(job.done / job.total, 0)}${left}` : "");
+  need("[data-do=cancel]").hidden = isOver(job);
+  if (job.failure !== null) need("[data-job-failure]").replaceChildren(el("p", { class: "note note-bad" }, job.failure));
+  const log = need(".log");
+  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 24;
+  log.textContent = (job.log ?? []).map(({ at, line }) => `${clockTime(at)}  ${line}`).join("\n") || "Nothing logged yet.";
+  if (atEnd) log.scrollTop = log.scrollHeight;
+}
+
+export async function cancelJob(id: number): Promise<void> {
+  try {
+    await api.delete(`/api/jobs/${id}`);
+    toast("close", "The job stops at its next step");
+  } catch (error) {
+    toast("warning", asProblem(error).detail);
+  }
+}

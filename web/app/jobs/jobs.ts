@@ -1,0 +1,79 @@
+import { api } from "../shared/api";
+import { el, need, setShare, text } from "../shared/dom";
+import { failureNote } from "../shared/failure";
+import { count, percent, seconds } from "../shared/format";
+import type { Job } from "../shared/types";
+import { cancelJob } from "./job";
+import { stateChip } from "./state-chip";
+
+interface ListedJob extends Job {
+  project: { id: number; name: string } | null;
+  startedBy: string | null;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+
+const EVERY = 2000;
+
+/** The newest jobs, kept fresh. */
+export function startJobs(): void {
+  let wanted = "";
+  for (const button of document.querySelectorAll<HTMLButtonElement>("[data-show-jobs]")) {
+    button.addEventListener("click", () => {
+      wanted = button.dataset["showJobs"] ?? "";
+      for (const other of document.querySelectorAll("[data-show-jobs]")) other.setAttribute("aria-pressed", String(other === button));
+      void refresh(wanted);
+    });
+  }
+  void refresh(wanted);
+  window.setInterval(() => {
+    if (document.visibilityState === "visible") void refresh(wanted);
+  }, EVERY);
+}
+
+async function refresh(wanted: string): Promise<void> {
+  try {
+    const { items } = await api.get<{ items: ListedJob[] }>("/api/jobs");
+    const of = (state: string): number => items.filter((job) => job.state === state).length;
+    text("[data-fill=jobs]", `${count(of("running"))} running, ${count(of("waiting"))} waiting, ${count(of("failed"))} failed`);
+    const shown = items.filter((job) => wanted === "" || job.state === wanted);
+    need("tbody").replaceChildren(...shown.map(row));
+    need("[data-no-jobs]").hidden = shown.length > 0;
+    need("[data-jobs-failure]").replaceChildren();
+  } catch (error) {
+    need("[data-jobs-failure]").replaceChildren(failureNote(error, () => void refresh(wanted)));
+  }
+}
+
+function row(job: ListedJob): HTMLElement {
+  const open = job.state === "running" || job.state === "waiting";
+  const act = open
+    ? el("button", { type: "button", class: "btn btn-small", click: () => void cancelJob(job.id) }, "Cancel")
+    : el("a", { class: "btn btn-small", href: `/jobs/${job.id}` }, "Log");
+  return el(
+    "tr",
+    {},
+    el("td", {}, stateChip(job.state)),
+    el("td", {}, el("a", { class: "m", href: `/jobs/${job.id}` }, job.title)),
+    el("td", { class: "t2 wide" }, job.project?.name ?? ""),
+    el("td", { class: "wide nowrap" }, ...progress(job)),
+    el("td", { class: "t2 wide" }, job.failure ?? job.stage),
+    el("td", { class: "t3 wide" }, job.startedBy ?? ""),
+    el("td", { class: "right t2 nowrap wide" }, took(job)),
+    el("td", { class: "right" }, act),
+  );
+}
+
+function progress(job: Job): (Node | string)[] {
+  if (job.state !== "running" || job.total === 0) return [];
+  const bar = el("i");
+  setShare(bar, job.done / job.total);
+  return [el("span", { class: "progress" }, bar), el("span", { class: "t3 t12" }, percent(job.done / job.total, 0))];
+}
+
+function took(job: ListedJob): string {
+  if (job.startedAt === null) return "";
+  const end = job.finishedAt === null ? Date.now() : Date.parse(job.finishedAt);
+  return seconds((end - Date.parse(job.startedAt)) / 1000);
+}

@@ -1,0 +1,109 @@
+import { api } from "../shared/api";
+import { el, icon, need, text } from "../shared/dom";
+import { doubtBar } from "../shared/doubts";
+import { failureNote } from "../shared/failure";
+import { count } from "../shared/format";
+import type { PageOf, PoolImage } from "../shared/types";
+import { showViewer } from "./viewer";
+
+const PAGE = 100;
+
+/** The pool as tiles, a page at a time from where the last one ended. */
+class PoolPage {
+  private readonly project: number;
+  private readonly tiles = need(".tiles");
+  private readonly more = need<HTMLButtonElement>("[data-do=more]");
+  private after: string | number | null = null;
+  private loading = false;
+
+  constructor(root: HTMLElement) {
+    this.project = Number(root.dataset["project"]);
+  }
+
+  start(): void {
+    const filters = need<HTMLFormElement>(".filters");
+    const chosen = new URLSearchParams(location.search);
+    for (const select of filters.querySelectorAll("select")) {
+      const value = chosen.get(select.name);
+      if (value !== null) select.value = value;
+    }
+    filters.addEventListener("change", () => this.restart(filters));
+    filters.addEventListener("submit", (event) => event.preventDefault());
+    this.more.addEventListener("click", () => void this.load(filters));
+    new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting && !this.more.hidden) void this.load(filters);
+    }).observe(this.more);
+    this.restart(filters);
+  }
+
+  private restart(filters: HTMLFormElement): void {
+    const query = this.query(filters).toString();
+    history.replaceState(null, "", query === "" ? location.pathname : `?${query}`);
+    this.after = null;
+    this.tiles.replaceChildren(...Array.from({ length: 24 }, () => el("li", { class: "tile skeleton" })));
+    void this.load(filters, true);
+  }
+
+  private query(filters: HTMLFormElement): URLSearchParams {
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(filters)) if (value !== "") query.set(name, String(value));
+    return query;
+  }
+
+  private async load(filters: HTMLFormElement, fresh = false): Promise<void> {
+    if (this.loading && !fresh) return;
+    this.loading = true;
+    this.more.disabled = true;
+    const query = this.query(filters);
+    query.set("limit", String(PAGE));
+    if (this.after !== null) query.set("after", String(this.after));
+    try {
+      const page = await api.get<PageOf<PoolImage>>(`/api/projects/${this.project}/images?${query}`);
+      if (fresh) this.tiles.replaceChildren();
+      this.tiles.append(...page.items.map((image) => tile(image)));
+      this.after = page.next;
+      this.more.hidden = page.next === null;
+      need(".tiles-empty").hidden = this.tiles.childElementCount > 0;
+      text("[data-fill=shown]", this.tiles.childElementCount > 0 ? `${count(this.tiles.childElementCount)} shown` : "");
+      need("[data-pool-failure]").replaceChildren();
+    } catch (error) {
+      if (fresh) this.tiles.replaceChildren();
+      need("[data-pool-failure]").replaceChildren(failureNote(error, () => void this.load(filters, fresh)));
+    } finally {
+      this.loading = false;
+      this.more.disabled = false;
+    }
+  }
+}
+
+const STATES: Record<string, { sign: string; kind: string; name: string }> = {
+  labelled: { sign: "check", kind: "ok", name: "labelled" },
+  cannot_tell: { sign: "help", kind: "t3", name: "cannot tell" },
+  flagged: { sign: "flag", kind: "t3", name: "flagged" },
+};
+
+function tile(image: PoolImage): HTMLElement {
+  const state = STATES[image.state];
+  const words = image.label ?? state?.name ?? (image.prediction === null ? "" : `${image.prediction}?`);
+  const small = Math.max(image.width, image.height) < 128;
+  const link = el(
+    "a",
+    { class: "tile", href: image.content, title: image.filename, click: (event) => open(event, image) },
+    el("img", { src: image.thumbnail, alt: image.filename, loading: "lazy", class: small && "small-image" }),
+    image.model !== null && image.data !== null
+      ? el("span", { class: "tile-doubts" }, doubtBar("model", image.model, false), doubtBar("data", image.data, false))
+      : null,
+    el("span", { class: "tile-name" }, state && icon(state.sign, state.kind), el("span", { class: "clip" }, words)),
+  );
+  return el("li", {}, link);
+}
+
+function open(event: Event, image: PoolImage): void {
+  if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+  event.preventDefault();
+  showViewer(image, STATES[image.state]?.name ?? "no answer yet");
+}
+
+export function startPool(root: HTMLElement): void {
+  new PoolPage(root).start();
+}

@@ -1,0 +1,24 @@
+import { el, need } from "../shared/dom";
+import { doubtMeter } from "../shared/doubts";
+import { count } from "../shared/format";
+import type { PoolImage } from "../shared/types";
+
+/** One image of the pool, larger, with what is known about it. */
+export function showViewer(image: PoolImage, state: string): void {
+  const dialog = need<HTMLDialogElement>("#viewer");
+  const facts: [string, string][] = [
+    ["Size", `${count(image.width)} × ${count(image.height)} px`],
+    ["Answer", image.label ?? state],
+  ];
+  if (image.prediction !== null) facts.push(["The models say", image.prediction]);
+  const small = Math.max(image.width, image.height) < 128;
+  need(".viewer-body", dialog).replaceChildren(
+    el("h2", {}, image.filename),
+    el("img", { src: image.content, alt: image.filename, class: small && "small-image" }),
+    image.model !== null && image.data !== null
+      ? el("div", { class: "two-doubts" }, doubtMeter("model", image.model), doubtMeter("data", image.data))
+      : "",
+    el("dl", {}, ...facts.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])),
+  );
+  dialog.showModal();
+}

@@ -1,0 +1,74 @@
+import { el, icon } from "../shared/dom";
+
+/** U, F, W and P are taken by the other answers of the desk. */
+const KEYS = "1234567890qertyiopasdghjklzxcvbnm".replace("p", "");
+
+export function keyOf(place: number): string {
+  return (KEYS[place] ?? "").toUpperCase();
+}
+
+/** Labels as chips: typed one after another, or pasted as a list. */
+export class LabelList {
+  readonly names: string[] = [];
+
+  constructor(
+    private readonly chips: HTMLElement,
+    private readonly field: HTMLInputElement,
+    private readonly onChange: (twice: string | undefined) => void,
+  ) {
+    chips.parentElement?.addEventListener("click", () => field.focus());
+    field.addEventListener("keydown", (event) => this.onKey(event));
+    field.addEventListener("blur", () => this.take(field.value));
+    field.addEventListener("paste", (event) => {
+      const pasted = event.clipboardData?.getData("text") ?? "";
+      if (!/[\n,;\t]/.test(pasted)) return;
+      event.preventDefault();
+      this.take(pasted);
+    });
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key === "Enter" || event.key === ",") {
+      if (this.field.value.trim() === "") return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.take(this.field.value);
+    } else if (event.key === "Backspace" && this.field.value === "") {
+      this.names.pop();
+      this.draw();
+      this.onChange(undefined);
+    }
+  }
+
+  /** Takes one name, or a list of them one a line. */
+  take(typed: string): void {
+    let twice: string | undefined;
+    for (const name of typed.split(/[\n,;\t]/).map((part) => part.trim()).filter(Boolean)) {
+      if (this.names.some((known) => known.toLowerCase() === name.toLowerCase())) twice = name;
+      else this.names.push(name);
+    }
+    this.field.value = "";
+    this.draw();
+    this.onChange(twice);
+  }
+
+  private draw(): void {
+    this.chips.replaceChildren(
+      ...this.names.map((name, place) => {
+        const remove = el("button", {
+          type: "button",
+          "aria-label": `Remove ${name}`,
+          click: () => {
+            this.names.splice(place, 1);
+            this.draw();
+            this.onChange(undefined);
+            this.field.focus();
+          },
+        });
+        remove.append(icon("close"));
+        const key = keyOf(place);
+        return el("li", { class: "label-chip" }, key !== "" && el("kbd", {}, key), name, remove);
+      }),
+    );
+  }
+}

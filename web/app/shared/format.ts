@@ -1,0 +1,59 @@
+const counts = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+
+/** 1640 → "1,640" */
+export function count(n: number): string {
+  return counts.format(n);
+}
+
+/** (3, "image") → "3 images" */
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${count(n)} ${n === 1 ? one : many}`;
+}
+
+/** 0.915 → "91.5 %" */
+export function percent(share: number, digits = 1): string {
+  return `${(share * 100).toFixed(digits)} %`;
+}
+
+/** 174 → "2 h 54 min" */
+export function minutes(total: number): string {
+  const whole = Math.round(total);
+  if (whole < 1 && total > 0) return "under 1 min";
+  if (whole < 60) return `${whole} min`;
+  return `${Math.floor(whole / 60)} h ${String(whole % 60).padStart(2, "0")} min`;
+}
+
+/** 110 → "1 min 50 s" */
+export function seconds(total: number): string {
+  const whole = Math.max(0, Math.round(total));
+  if (whole < 100) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return minutes(whole / 60);
+}
+
+/** 612_000_000 → "612 MB" */
+export function bytes(n: number): string {
+  const units = ["bytes", "kB", "MB", "GB", "TB"];
+  let value = n;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${value < 10 && unit > 0 ? value.toFixed(1) : count(value)} ${units[unit]}`;
+}
+
+/** A doubt is always said with two decimals. */
+export function doubt(value: number): string {
+  return value.toFixed(2);
+}
+
+const ORDINALS = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
+
+export function ordinal(n: number): string {
+  return ORDINALS[n - 1] ?? `Number ${count(n)}`;
+}
+
+export function clockTime(iso: string): string {
+  return new Date(iso).toLocaleTimeString("en-GB");
+}

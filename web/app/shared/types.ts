@@ -1,0 +1,90 @@
+/** The shapes of the HTTP API that the pages read. */
+export interface Interval {
+  value: number;
+  low: number;
+  high: number;
+  n?: number;
+}
+
+export interface RoundPoint {
+  number: number;
+  trainingLabels: number;
+  accuracy: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+export interface ProjectStatus {
+  images: number;
+  waiting: number;
+  labelled: number;
+  cannotTell: number;
+  flagged: number;
+  controlImages: number;
+  controlLabelled: number;
+  expertMinutes: number;
+  queue: number;
+  newLabels: number;
+  retrainAfter: number;
+  model: { number: number; publishedAt: string } | null;
+  accuracy: (Interval & { n: number }) | null;
+  round: { number: number; state: string; job: number | null } | null;
+  rounds: RoundPoint[];
+  advice: string | null;
+}
+
+export type JobState = "waiting" | "running" | "done" | "failed" | "cancelled";
+
+export interface Job {
+  id: number;
+  kind: string;
+  state: JobState;
+  title: string;
+  stage: string;
+  done: number;
+  total: number;
+  secondsLeft: number | null;
+  failure: string | null;
+  result: Record<string, unknown> | null;
+  log?: { at: string; line: string }[];
+}
+
+export interface Doubts {
+  model: number;
+  data: number;
+}
+
+export interface QueueItem {
+  image: number;
+  url: string;
+  thumbnail: string;
+  filename: string;
+  width: number;
+  height: number;
+  leasedUntil: string;
+  suggestion: { label: string; probabilities: { label: string; p: number }[] } | null;
+  uncertainty: (Doubts & { total: number }) | null;
+  reason: string | null;
+  place: number | null;
+}
+
+export interface PoolImage {
+  id: number;
+  filename: string;
+  width: number;
+  height: number;
+  state: string;
+  label: string | null;
+  prediction: string | null;
+  model: number | null;
+  data: number | null;
+  thumbnail: string;
+  content: string;
+}
+
+export interface PageOf<T> {
+  items: T[];
+  next: string | number | null;
+}
+
+export type Outcome = "labelled" | "cannot_tell" | "skipped" | "flagged";
