@@ -44,74 +44,74 @@ record Anatomy(double radius, Outline outline, Wall wall, Texture texture, List<
         return switch (species) {
             case BIRCH ->
                 of(
-                        59,
-                        Outline.polygon(corners, 0.42),
-                        new Wall(0.08, 1.0),
+                        58,
+                        Outline.polygon(corners, 0.48),
+                        new Wall(0.08, 1.0, 0.82),
                         new Texture(0.05, 0.03, 0),
-                        new CornerPores(corners, 0.115, 0.5));
+                        new CornerPores(corners, 0.135, 0.5));
             case HAZEL ->
                 of(
-                        57,
-                        Outline.polygon(corners, 0.24),
-                        new Wall(0.06, 0.7),
+                        54,
+                        Outline.polygon(corners, 0.28),
+                        new Wall(0.06, 0.7, 0.62),
                         new Texture(0.09, 0.1, 0),
                         new CornerPores(corners, 0.075, 0.1));
             case NETTLE ->
                 of(
-                        36,
+                        35,
                         Outline.polygon(corners, 0.16),
-                        new Wall(0.08, 0.5),
+                        new Wall(0.08, 0.5, 0.72),
                         new Texture(0.07, 0.04, 0),
                         new CornerPores(corners, 0.1, 0.1));
             case ALDER ->
                 of(
                         58,
                         Outline.polygon(corners, 0.95),
-                        new Wall(0.075, 0.95),
+                        new Wall(0.08, 1.0, 0.62),
                         new Texture(0.04, 0.03, 0),
-                        new Arcs(corners, corners == 4 ? 0.44 : 0.58, 0.7),
-                        new CornerPores(corners, 0.1, 0.5));
+                        new Arcs(corners, corners == 4 ? 0.44 : 0.56, 0.75),
+                        new CornerPores(corners, 0.11, 0.5));
             case OAK ->
                 of(
                         59,
                         Outline.polygon(corners, 0.22),
-                        new Wall(0.1, 0.9),
+                        new Wall(0.1, 0.9, 0.92),
                         new Texture(0.1, 0.2, 0),
-                        new Furrows(corners, 0.6, 0.2));
+                        new Furrows(corners, 0.64, 0.24));
             case ASH ->
                 of(
-                        53,
-                        Outline.polygon(corners, 0.6),
-                        new Wall(0.1, 0.85),
+                        49,
+                        Outline.polygon(corners, 0.7),
+                        new Wall(0.11, 0.85, 0.72),
                         new Texture(0.06, 0.06, 0.3),
-                        new Furrows(corners, 0.62, 0.17));
+                        new Furrows(corners, 0.66, 0.22));
             case MUGWORT ->
                 of(
                         52,
-                        Outline.lobes(corners, 0.11),
-                        new Wall(0.17, 0.75),
+                        Outline.lobes(corners, 0.12),
+                        new Wall(0.19, 0.85, 0.6),
                         new Texture(0.07, 0.1, 0),
-                        new Furrows(corners, 0.72, 0.2),
+                        new Furrows(corners, 0.72, 0.22),
                         new Spines(48, 0.045));
             case GRASS ->
                 of(
-                        63,
+                        65,
                         Outline.circle(),
-                        new Wall(0.045, 0.7),
+                        new Wall(0.045, 0.7, 0.6),
                         new Texture(0.07, 0.07, 0),
-                        new ScatteredPores(corners, 0.085, 0.6));
+                        new ScatteredPores(corners, 0.1, 0.6));
             case PLANTAIN ->
                 of(
                         57,
                         Outline.circle(),
-                        new Wall(0.095, 0.85),
+                        new Wall(0.095, 0.85, 0.86),
                         new Texture(0.17, 0.1, 0),
-                        new ScatteredPores(corners, 0.085, 0.2));
+                        new ScatteredPores(corners, 0.105, 0.2));
             case PINE ->
                 of(
                         41,
                         Outline.circle(),
-                        new Wall(0.08, 0.7),
+                        new Wall(0.08, 0.7, 0.74),
                         new Texture(0.09, 0.06, 0),
                         new Bladders(Vary.between(random, 0.66, 0.8), 1.2));
         };

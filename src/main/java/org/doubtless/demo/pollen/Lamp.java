@@ -17,7 +17,7 @@ final class Lamp {
     }
 
     static Lamp lit(SplittableRandom random) {
-        double brightness = Vary.between(random, 224, 240);
+        double brightness = Vary.between(random, 227, 239);
         double warmth = Vary.between(random, -3, 5);
         double rose = Vary.between(random, 0, 7);
         float[] colour = {
@@ -27,7 +27,7 @@ final class Lamp {
                 colour,
                 Vary.between(random, 0.25, 0.75) * Density.SIZE,
                 Vary.between(random, 0.2, 0.7) * Density.SIZE,
-                Vary.between(random, 0.08, 0.3));
+                Vary.between(random, 0.06, 0.24));
     }
 
     /** The part of the light that reaches a pixel. */

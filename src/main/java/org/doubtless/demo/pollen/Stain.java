@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 record Stain(double red, double green, double blue) {
     /** Fuchsin, as old or fresh and as strong or weak as it was that day. */
     static Stain magenta(SplittableRandom random) {
-        double strength = Vary.between(random, 0.8, 1.15);
+        double strength = Vary.between(random, 0.9, 1.12);
         double warmth = Vary.between(random, -1, 1);
         return new Stain(strength * (0.235 - 0.035 * warmth), strength, strength * (0.42 + 0.055 * warmth));
     }
