@@ -33,6 +33,11 @@ public final class Problem extends RuntimeException {
         return new Problem(403, "forbidden", "Not allowed", detail);
     }
 
+    /** The caller is known, and known to have too low a role. */
+    public static Problem roleNeeded(String detail) {
+        return new Problem(403, "role_needed", "Not allowed", detail);
+    }
+
     /** For instance {@code notFound("image", 12, "It may have been deleted; open the pool again.")}. */
     public static Problem notFound(String what, Object id, String whatToDo) {
         return new Problem(

@@ -1,0 +1,78 @@
+package org.doubtless.account;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Objects;
+import org.doubtless.web.Access;
+import org.doubtless.web.Problem;
+import org.doubtless.web.Who;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Signing in and out. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class LoginPage {
+    private final SignIn signIn;
+    private final SessionCookie sessions;
+
+    LoginPage(SignIn signIn, SessionCookie sessions) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+    }
+
+    @CheckedTemplate(basePath = "account")
+    static class Templates {
+        private Templates() {}
+
+        /** @param failure why the last try failed; empty at the first */
+        static native TemplateInstance login(String email, String next, String failure);
+    }
+
+    @GET
+    @Path("login")
+    @Access(Who.ANYONE)
+    public TemplateInstance show(@RestQuery String next) {
+        return Templates.login("", new LocalAddress(next).path(), "");
+    }
+
+    @POST
+    @Path("login")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Access(Who.ANYONE)
+    public Response signIn(
+            @RestForm String email, @RestForm String password, @RestForm String next, @Context RoutingContext http) {
+        String typed = Objects.requireNonNullElse(email, "");
+        String goal = new LocalAddress(next).path();
+        try {
+            Session session = signIn.signIn(
+                    typed,
+                    Objects.requireNonNullElse(password, ""),
+                    http.request().remoteAddress().hostAddress());
+            sessions.begin(session, http);
+            return Response.seeOther(URI.create(goal)).build();
+        } catch (Problem problem) {
+            return Response.status(problem.status())
+                    .entity(Templates.login(typed, goal, problem.detail()))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("logout")
+    @Access(Who.ANYONE)
+    public Response signOut(@Context RoutingContext http) {
+        sessions.end(http);
+        return Response.seeOther(URI.create("/login")).build();
+    }
+}

@@ -1,0 +1,4 @@
+package org.doubtless.account;
+
+/** What others may see of an account. */
+public record Person(AccountId id, String name, String email) {}

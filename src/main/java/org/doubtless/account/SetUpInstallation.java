@@ -1,0 +1,41 @@
+package org.doubtless.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.doubtless.web.Problem;
+
+/** The first visit: makes the first account, an administrator; afterwards there is nothing to set up. */
+@ApplicationScoped
+class SetUpInstallation {
+    private final AccountRepository accounts;
+    private final Clock clock;
+    /** An account is never deleted, so a true answer stays true. */
+    private volatile boolean done;
+
+    SetUpInstallation(AccountRepository accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    boolean isDone() {
+        if (!done) {
+            done = accounts.count() > 0;
+        }
+        return done;
+    }
+
+    @Transactional
+    Session create(EmailAddress email, String name, Password password) {
+        accounts.lock();
+        if (accounts.count() > 0) {
+            throw Problem.conflict(
+                    "already_set_up",
+                    "This installation has its first administrator already. Sign in, or ask that person for an"
+                            + " account.");
+        }
+        Account account = new Account(new NewAccount(email, name, password, true), clock.instant());
+        accounts.persistAndFlush(account);
+        return account.session();
+    }
+}

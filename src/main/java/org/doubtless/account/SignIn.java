@@ -1,0 +1,45 @@
+package org.doubtless.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.doubtless.web.Problem;
+
+/** Begins a session for whoever knows the password of an active account. */
+@ApplicationScoped
+class SignIn {
+    /** Of no password; an unknown e-mail is held against it, so that the answer takes as long as for a known one. */
+    private static final String NOBODY = "$2a$12$R9h/cIPz0gi.URNNX3kh2OPST9/PgBkqquzi.Ss7KIUgO2t0jWMUW";
+
+    private final AccountRepository accounts;
+    private final SignInThrottle throttle;
+
+    SignIn(AccountRepository accounts, SignInThrottle throttle) {
+        this.accounts = accounts;
+        this.throttle = throttle;
+    }
+
+    Session signIn(String typedEmail, String password, String address) {
+        String email = typedEmail.strip().toLowerCase(Locale.ROOT);
+        Optional<Duration> wait = throttle.wait(email, address);
+        if (wait.isPresent()) {
+            throw new Problem(
+                    429,
+                    "too_many_attempts",
+                    "Too many attempts",
+                    "The password was wrong %d times. Wait %d minutes, then try again."
+                            .formatted(SignInThrottle.FREE, wait.get().toMinutes() + 1));
+        }
+        Optional<Account> account = accounts.find("email", email).firstResultOptional();
+        boolean right =
+                Password.matches(password, account.map(Account::passwordHash).orElse(NOBODY));
+        if (!right || account.filter(Account::active).isEmpty()) {
+            throttle.failed(email, address);
+            throw Problem.notSignedIn(
+                    "E-mail or password is wrong. Check both; capital letters count in the password.");
+        }
+        throttle.succeeded(email, address);
+        return account.get().session();
+    }
+}

@@ -1,0 +1,18 @@
+package org.doubtless.account;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class TokenRepository implements PanacheRepository<ApiToken> {
+    List<ApiToken> inUse(AccountId account) {
+        return list("accountId = ?1 and revokedAt is null order by id desc", account.value());
+    }
+
+    Optional<ApiToken> inUse(AccountId account, TokenId id) {
+        return find("id = ?1 and accountId = ?2 and revokedAt is null", id.value(), account.value())
+                .firstResultOptional();
+    }
+}

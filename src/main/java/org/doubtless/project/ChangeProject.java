@@ -1,0 +1,85 @@
+package org.doubtless.project;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.doubtless.web.Problem;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Changes a project's name, settings or classes. Classes come and are renamed, but never go: labels point at them. */
+@ApplicationScoped
+class ChangeProject {
+    private final ProjectRepository projects;
+    private final MembershipRepository memberships;
+
+    ChangeProject(ProjectRepository projects, MembershipRepository memberships) {
+        this.projects = projects;
+        this.memberships = memberships;
+    }
+
+    /** What to change; null leaves the name as it is. */
+    record Changes(
+            String name,
+            UnaryOperator<ProjectSettings> settings,
+            List<String> newClasses,
+            Map<String, String> renames) {}
+
+    @Transactional
+    Project change(ProjectId id, Changes changes) {
+        memberships.lock(id);
+        Project project = projects.findByIdOptional(id.value()).orElseThrow(() -> Projects.notFound(id));
+        if (changes.name() != null) {
+            rename(project, NewProject.checkedName(changes.name()));
+        }
+        changeSettings(project, changes.settings().apply(project.settings()));
+        changeClasses(project, changes);
+        try {
+            projects.flush();
+        } catch (ConstraintViolationException e) {
+            throw Problem.conflict(
+                    "name_taken",
+                    "Project %s was not changed: two names met while they changed places. Rename one of them to something else first."
+                            .formatted(id));
+        }
+        return project;
+    }
+
+    private void rename(Project project, String name) {
+        if (!name.equalsIgnoreCase(project.name()) && projects.isNameTaken(name)) {
+            throw CreateProject.nameTaken(name);
+        }
+        project.rename(name);
+    }
+
+    private void changeSettings(Project project, ProjectSettings settings) {
+        boolean otherShare = settings.controlShare() != project.settings().controlShare();
+        if (otherShare && projects.hasImages(project.id())) {
+            throw Problem.conflict(
+                    "control_share_fixed",
+                    "The control arm of project %s is drawn already, so its share stays %s. Set it before the first import."
+                            .formatted(project.id(), project.settings().controlShare()));
+        }
+        project.change(settings);
+    }
+
+    private static void changeClasses(Project project, Changes changes) {
+        LabelSchema labels = project.labels();
+        Map<ClassId, String> renames = new HashMap<>();
+        changes.renames().forEach((old, name) -> renames.put(labels.named(old).id(), name));
+        List<String> all = new ArrayList<>();
+        labels.classes().forEach(c -> all.add(renames.getOrDefault(c.id(), c.name())));
+        all.addAll(changes.newClasses());
+        List<String> names = new ClassNames(all).names();
+        for (int position = 0; position < names.size(); position++) {
+            if (position < labels.size()) {
+                project.classEntities().get(position).rename(names.get(position));
+            } else {
+                project.addClass(names.get(position));
+            }
+        }
+    }
+}

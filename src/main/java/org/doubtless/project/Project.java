@@ -1,0 +1,131 @@
+package org.doubtless.project;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.doubtless.account.AccountId;
+
+/** A pool of images, the classes they are to be told apart by, and how that is done. */
+@Entity
+@Table(name = "project")
+public class Project {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String name;
+
+    @Column(updatable = false)
+    private String task;
+
+    @Column(name = "control_share")
+    private float controlShare;
+
+    @Column(updatable = false)
+    private long seed;
+
+    @Column(name = "retrain_after")
+    private int retrainAfter;
+
+    @Column(name = "lease_seconds")
+    private int leaseSeconds;
+
+    private int samples;
+
+    @Column(updatable = false)
+    private boolean demo;
+
+    @Column(name = "created_by", updatable = false)
+    private long createdBy;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
+    @JoinColumn(name = "project_id", nullable = false, updatable = false)
+    @OrderBy("position")
+    private List<ProjectClass> classes = new ArrayList<>();
+
+    protected Project() {}
+
+    Project(NewProject request, AccountId creator, Instant now) {
+        this.name = request.name();
+        this.task = NewProject.CLASSIFICATION;
+        this.seed = request.seed();
+        this.demo = request.demo();
+        this.createdBy = creator.value();
+        this.createdAt = now;
+        change(request.settings());
+        request.classes().names().forEach(this::addClass);
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    void change(ProjectSettings settings) {
+        controlShare = (float) settings.controlShare();
+        retrainAfter = settings.retrainAfter();
+        leaseSeconds = settings.leaseSeconds();
+        samples = settings.samples();
+    }
+
+    /** A new class comes last: positions never move, because stored probabilities go by them. */
+    void addClass(String className) {
+        classes.add(new ProjectClass(classes.size(), className));
+    }
+
+    List<ProjectClass> classEntities() {
+        return classes;
+    }
+
+    public ProjectId id() {
+        return new ProjectId(id);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String task() {
+        return task;
+    }
+
+    /** Draws the control arm and the rounds. */
+    public long seed() {
+        return seed;
+    }
+
+    public boolean demo() {
+        return demo;
+    }
+
+    public AccountId createdBy() {
+        return new AccountId(createdBy);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public ProjectSettings settings() {
+        // Through the text, as 0.1f is 0.10000000149 as a double.
+        double share = Double.parseDouble(Float.toString(controlShare));
+        return new ProjectSettings(share, retrainAfter, leaseSeconds, samples);
+    }
+
+    public LabelSchema labels() {
+        return new LabelSchema(classes.stream().map(ProjectClass::asLabelClass).toList());
+    }
+}
