@@ -61,6 +61,7 @@ class Desk {
     on("pause", () => this.pause());
     on("why", () => this.toggleWhy());
     on("help", () => this.help());
+    need(".saved").addEventListener("click", () => this.outbox.dismissRefusals());
     need("#flag-form").addEventListener("submit", () => this.flag());
     listenToKeys({
       label: (key) => {
@@ -122,7 +123,7 @@ class Desk {
 
   private accept(): void {
     const label = this.labels.suggested;
-    if (label === undefined) this.say("No suggestion here. Press the key of a label.");
+    if (label === undefined) toast("info", "No suggestion here: press the key of a label");
     else this.answer("labelled", label);
   }
 
@@ -242,7 +243,7 @@ class Desk {
       current: this.current,
       next: this.supply.upcoming,
       chosen: this.looking,
-      isSaved: (clientKey) => this.outbox.isSaved(clientKey),
+      whereIs: (clientKey) => this.outbox.whereIs(clientKey),
     });
   }
 

@@ -21,13 +21,21 @@ export function nameOfAnswer(answer: Answer): string {
   }
 }
 
+type Whereabouts = "saved" | "waiting" | "refused";
+
 export interface StripContent {
   past: readonly Past[];
   current: ReadyImage | undefined;
   next: readonly ReadyImage[];
   chosen: Past | undefined;
-  isSaved: (clientKey: string) => boolean;
+  whereIs: (clientKey: string) => Whereabouts;
 }
+
+const SIGNS: Record<Whereabouts, () => SVGElement> = {
+  saved: () => icon("check", "ok"),
+  waiting: () => icon("sending", "t3"),
+  refused: () => icon("warning", "bad"),
+};
 
 /** The strip of the last answers, the image that is asked now, and those that are ready. */
 export class HistoryStrip {
@@ -35,17 +43,17 @@ export class HistoryStrip {
 
   constructor(private readonly onChoose: (past: Past) => void) {}
 
-  show({ past, current, next, chosen, isSaved }: StripContent): void {
+  show({ past, current, next, chosen, whereIs }: StripContent): void {
     const fits = Math.max(1, Math.floor((this.place.clientWidth - 32) / 70) - 4);
     const shown = past.slice(-fits);
     this.place.replaceChildren(
-      ...shown.map((one) => this.answered(one, one === chosen, isSaved(one.answer.clientKey))),
-      ...(current === undefined ? [] : [waiting(current, "now", "past past-now")]),
+      ...shown.map((one) => this.answered(one, one === chosen, whereIs(one.answer.clientKey))),
+      ...(current === undefined ? [] : [waiting(current, "now", chosen === undefined ? "past past-now" : "past")]),
       ...next.slice(0, 3).map((one, place) => waiting(one, place === 0 ? "ready" : "", "past past-next")),
     );
   }
 
-  private answered(past: Past, chosen: boolean, saved: boolean): HTMLElement {
+  private answered(past: Past, chosen: boolean, whereabouts: Whereabouts): HTMLElement {
     const name = nameOfAnswer(past.answer);
     return el(
       "button",
@@ -57,7 +65,7 @@ export class HistoryStrip {
         click: () => this.onChoose(past),
       },
       thumbnail(past.image),
-      el("span", { class: "name" }, saved ? icon("check", "ok") : icon("sending", "t3"), el("span", { class: "clip" }, name)),
+      el("span", { class: "name" }, SIGNS[whereabouts](), el("span", { class: "clip" }, name)),
     );
   }
 }

@@ -45,7 +45,7 @@ export class Labels {
     const place = need(".percent", button);
     place.replaceChildren(shown, ...(suggested ? [el("kbd", {}, "Space")] : []));
     setShare(button.querySelector("i"), share);
-    const spoken = [button.dataset["key"], name, suggested ? "suggested" : "", shown.replace(" %", " percent")];
+    const spoken = [button.dataset["key"], name, suggested ? "suggested" : "", shown.replace(" %", " percent")];
     button.setAttribute("aria-label", spoken.filter(Boolean).join(", "));
   }
 

@@ -64,12 +64,14 @@ export class Outbox {
     void this.send();
   }
 
-  isSaved(clientKey: string): boolean {
-    return this.taken.has(clientKey);
+  whereIs(clientKey: string): "saved" | "waiting" | "refused" {
+    if (this.taken.has(clientKey)) return "saved";
+    return this.refusals.some(({ answer }) => answer.clientKey === clientKey) ? "refused" : "waiting";
   }
 
   /** Takes an answer back: out of the list if it has not left yet, otherwise by a withdrawal on the server. */
   async withdraw(clientKey: string): Promise<void> {
+    if (this.whereIs(clientKey) === "refused") return;
     const place = this.waiting.findIndex((answer) => answer.clientKey === clientKey);
     if (place >= 0 && !(this.running && place === 0)) {
       this.waiting.splice(place, 1);

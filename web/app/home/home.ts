@@ -107,7 +107,7 @@ class Home {
     const left = Math.max(0, s.retrainAfter - s.newLabels);
     text("[data-fill=next-round]", left === 0 ? "Enough new labels are in" : `${counted(left, "label")} to the ${s.model === null ? "first model" : "next round"}`);
     text("[data-fill=next-round-note]", `${count(s.newLabels)} of ${count(s.retrainAfter)} labels are in. Rounds start by themselves.`);
-    setShare(document.querySelector("[data-next-round] > i"), s.newLabels / Math.max(1, s.retrainAfter));
+    for (const bar of document.querySelectorAll("[data-next-round] > i")) setShare(bar, s.newLabels / Math.max(1, s.retrainAfter));
   }
 
   private showCurve(): void {
@@ -122,7 +122,7 @@ class Home {
     const n = this.status.accuracy?.n;
     text(
       "[data-fill=curve-say]",
-      `How often the model is right on ${n ? `${count(n)} control images` : "control images"}, drawn at random and never trained on. Grey band: 95 % interval.`,
+      `How often the model is right on ${n ? `${count(n)} control images` : "control images"}, drawn at random and never trained on. Grey band: 95 % interval.`,
     );
     place.replaceChildren(drawCurve(points, Math.max(320, Math.min(900, place.clientWidth))));
     need(".curve-table tbody").replaceChildren(
@@ -163,7 +163,7 @@ function detail(s: ProjectStatus): string {
   if (s.accuracy === null) {
     return `${cost}Images of the control arm come among the others; their labels measure how often the model is right.`;
   }
-  return `${cost}Model ${s.model.number} is right on ${percent(s.accuracy.value)} of the control images, ${range(s.accuracy.low, s.accuracy.high)} with 95 % certainty.`;
+  return `${cost}Model ${s.model.number} is right on ${percent(s.accuracy.value)} of the control images, ${range(s.accuracy.low, s.accuracy.high)} with 95 % certainty.`;
 }
 
 function whyNoRound(s: ProjectStatus): string {

@@ -153,7 +153,7 @@ class ImportPage {
 
   private chip(kind: string, words: string): void {
     const chip = need("[data-fill=import-state]");
-    chip.className = kind;
+    chip.className = `end ${kind}`;
     chip.textContent = words;
   }
 

@@ -90,9 +90,12 @@ function tile(image: PoolImage): HTMLElement {
     "a",
     { class: "tile", href: image.content, title: image.filename, click: (event) => open(event, image) },
     el("img", { src: image.thumbnail, alt: image.filename, loading: "lazy", class: small && "small-image" }),
-    image.model !== null && image.data !== null
-      ? el("span", { class: "tile-doubts" }, doubtBar("model", image.model, false), doubtBar("data", image.data, false))
-      : null,
+    el(
+      "span",
+      { class: "tile-doubts" },
+      image.model !== null && doubtBar("model", image.model, false),
+      image.data !== null && doubtBar("data", image.data, false),
+    ),
     el("span", { class: "tile-name" }, state && icon(state.sign, state.kind), el("span", { class: "clip" }, words)),
   );
   return el("li", {}, link);

@@ -42,9 +42,11 @@ export function need<T extends Element = HTMLElement>(selector: string, root: Pa
   return element;
 }
 
+/** Writes a text wherever it is asked for, and leaves alone what says it already. */
 export function text(selector: string, value: string, root: ParentNode = document): void {
-  const element = root.querySelector(selector);
-  if (element !== null && element.textContent !== value) element.textContent = value;
+  for (const element of root.querySelectorAll(selector)) {
+    if (element.textContent !== value) element.textContent = value;
+  }
 }
 
 /** A width, as a share from 0 to 1, that the style sheet reads as --share. */

@@ -10,9 +10,9 @@ export function counted(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;
 }
 
-/** 0.915 → "91.5 %" */
+/** 0.915 → "91.5 %", never broken before its sign */
 export function percent(share: number, digits = 1): string {
-  return `${(share * 100).toFixed(digits)} %`;
+  return `${(share * 100).toFixed(digits)} %`;
 }
 
 /** 174 → "2 h 54 min" */
