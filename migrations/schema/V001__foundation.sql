@@ -147,6 +147,7 @@ create table import_rejection (
   image_id bigint references image on delete set null -- of a duplicate: the one that is kept
 );
 create index import_rejection_job on import_rejection (job_id, id);
+create index import_rejection_image on import_rejection (image_id); -- for the deletion of images
 
 create table image_truth ( -- kept aside for the demo's oracle; no page and no model reads it
   image_id bigint primary key references image on delete cascade,
@@ -249,3 +250,4 @@ create table annotation (
 );
 create index annotation_project on annotation (project_id, id);
 create index annotation_image on annotation (image_id, account_id, id desc);
+create index annotation_lease on annotation (lease_id); -- for the deletion of leases

@@ -25,6 +25,11 @@ class SetUpInstallation {
         return done;
     }
 
+    /** For a test that empties the installation. */
+    void forget() {
+        done = false;
+    }
+
     @Transactional
     Session create(EmailAddress email, String name, Password password) {
         accounts.lock();
