@@ -82,6 +82,7 @@ create table job (
   state            text        not null check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
   title            text        not null,
   stage            text        not null default '',
+  stage_at         timestamptz,           -- when the stage began; the time left is told from its pace
   done             bigint      not null default 0,
   total            bigint      not null default 0, -- 0: not known
   cancel_requested boolean     not null default false,

@@ -6,7 +6,7 @@ import picocli.CommandLine;
 /** The program's entry: {@code serve} when no command is named. */
 @QuarkusMain
 public final class Main {
-    private Main() {}
+    Main() {}
 
     public static void main(String... args) {
         CommandLine commands = new CommandLine(new Doubtless());

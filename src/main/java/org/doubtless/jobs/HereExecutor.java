@@ -6,10 +6,13 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** Runs the jobs that must stay on this machine, two at a time and in order. */
 @ApplicationScoped
 class HereExecutor {
+    private static final Logger LOG = Logger.getLogger(HereExecutor.class);
+
     private final RunJob runJob;
     private final ExecutorService threads = Executors.newFixedThreadPool(2, task -> {
         Thread thread = new Thread(task, "job-here");
@@ -22,7 +25,13 @@ class HereExecutor {
     }
 
     void execute(JobId job) {
-        threads.execute(() -> runJob.run(job));
+        threads.execute(() -> {
+            try {
+                runJob.run(job);
+            } catch (JobHandedBack e) {
+                LOG.infof("%s", e.getMessage());
+            }
+        });
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {

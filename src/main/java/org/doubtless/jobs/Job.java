@@ -28,6 +28,10 @@ public class Job {
     private String state;
     private String title;
     private String stage;
+
+    @Column(name = "stage_at")
+    private Instant stageAt;
+
     private long done;
     private long total;
 
@@ -162,13 +166,13 @@ public class Job {
         return Optional.ofNullable(finishedAt);
     }
 
-    /** How long the rest will take at the pace so far; empty while nothing can be said. */
+    /** How long the rest of the stage will take at its pace so far; empty while nothing can be said. */
     public Optional<Duration> timeLeft(Instant now) {
-        if (state() != JobState.RUNNING || startedAt == null || total <= 0 || done <= 0 || done > total) {
+        if (state() != JobState.RUNNING || stageAt == null || total <= 0 || done <= 0 || done > total) {
             return Optional.empty();
         }
         double share = (double) done / total;
-        double spent = Duration.between(startedAt, now).toMillis();
+        double spent = Duration.between(stageAt, now).toMillis();
         return Optional.of(Duration.ofMillis(Math.round(spent * (1 - share) / share)));
     }
 }

@@ -25,6 +25,7 @@ final class JobProgress {
     private final Clock clock;
     private Instant written = Instant.MIN;
     private String stage = "";
+    private Instant stageAt;
     private long done;
     private long total;
     private boolean cancelRequested;
@@ -37,6 +38,7 @@ final class JobProgress {
 
     synchronized void stage(String name) {
         stage = name;
+        stageAt = clock.instant();
         done = 0;
         total = 0;
         write();
@@ -81,11 +83,13 @@ final class JobProgress {
         written = clock.instant();
         outsideTransaction(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
-                    "update job set stage = ?, done = ?, total = ? where id = ? returning cancel_requested")) {
+                    "update job set stage = ?, stage_at = ?, done = ?, total = ? where id = ?"
+                            + " returning cancel_requested")) {
                 update.setString(1, stage);
-                update.setLong(2, done);
-                update.setLong(3, total);
-                update.setLong(4, job.value());
+                update.setObject(2, stageAt == null ? null : stageAt.atOffset(ZoneOffset.UTC));
+                update.setLong(3, done);
+                update.setLong(4, total);
+                update.setLong(5, job.value());
                 try (ResultSet row = update.executeQuery()) {
                     // A job whose row went with its project has nobody left to work for.
                     cancelRequested = !row.next() || row.getBoolean(1);

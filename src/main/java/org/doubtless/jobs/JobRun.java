@@ -8,11 +8,13 @@ import java.util.Optional;
 public final class JobRun {
     private final Job job;
     private final JobProgress progress;
+    private final ProcessStop stop;
     private final Map<String, Object> result = new HashMap<>();
 
-    JobRun(Job job, JobProgress progress) {
+    JobRun(Job job, JobProgress progress, ProcessStop stop) {
         this.job = job;
         this.progress = progress;
+        this.stop = stop;
     }
 
     public JobId id() {
@@ -46,15 +48,23 @@ public final class JobRun {
         progress.log(line);
     }
 
-    /** Whether somebody asked for cancellation; asks the database at most a few times a second. */
+    /** Whether the work should end: somebody cancelled it, or the process stops. Cheap enough for every step. */
     public boolean cancelled() {
-        return progress.cancelRequested();
+        return stop.begun() || progress.cancelRequested();
     }
 
-    /** Throws {@link JobCancelled} when somebody asked for cancellation. */
+    /** Throws {@link JobHandedBack} when the process stops, {@link JobCancelled} when somebody cancelled the job. */
     public void checkCancelled() {
-        if (cancelled()) {
+        checkHandedBack();
+        if (progress.cancelRequested()) {
             throw new JobCancelled(id());
+        }
+    }
+
+    /** Throws {@link JobHandedBack} when the process stops. */
+    public void checkHandedBack() {
+        if (stop.begun()) {
+            throw new JobHandedBack(id());
         }
     }
 

@@ -10,7 +10,7 @@ interface JobsConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** Two, so that a round of one project does not hold up another's. */
-    @WithDefault("2")
+    /** Several, so that neither a round nor the demo's oracle holds up another project's work. */
+    @WithDefault("4")
     int threads();
 }

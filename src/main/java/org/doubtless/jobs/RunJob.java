@@ -19,12 +19,14 @@ class RunJob {
     private final JobRepository jobs;
     private final JobKinds kinds;
     private final AgroalDataSource database;
+    private final ProcessStop stop;
     private final Clock clock;
 
-    RunJob(JobRepository jobs, JobKinds kinds, AgroalDataSource database, Clock clock) {
+    RunJob(JobRepository jobs, JobKinds kinds, AgroalDataSource database, ProcessStop stop, Clock clock) {
         this.jobs = jobs;
         this.kinds = kinds;
         this.database = database;
+        this.stop = stop;
         this.clock = clock;
     }
 
@@ -36,15 +38,22 @@ class RunJob {
             return;
         }
         JobProgress progress = new JobProgress(id, database, clock);
-        JobRun run = new JobRun(begun.get(), progress);
+        JobRun run = new JobRun(begun.get(), progress, stop);
         LOG.infof("Job %s (%s) begins: %s", id, begun.get().kind(), begun.get().title());
         try {
             kinds.named(begun.get().kind()).run(run);
             end(run, progress, JobState.DONE, null);
+        } catch (JobHandedBack e) {
+            progress.log("The process stops; the work goes back and begins again elsewhere or after the restart.");
+            throw e;
         } catch (JobCancelled e) {
             progress.log("Cancelled.");
             end(run, progress, JobState.CANCELLED, null);
         } catch (Exception e) {
+            if (stop.begun()) {
+                // Whatever failed, it failed because everything is being closed.
+                throw new JobHandedBack(id);
+            }
             LOG.errorf(e, "Job %s failed", id);
             String why = words(e);
             progress.log(why);

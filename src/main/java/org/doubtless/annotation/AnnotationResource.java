@@ -1,0 +1,129 @@
+package org.doubtless.annotation;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.doubtless.account.SignedIn;
+import org.doubtless.pool.ImageId;
+import org.doubtless.project.ProjectId;
+import org.doubtless.project.ProjectRole;
+import org.doubtless.project.Projects;
+import org.doubtless.web.Access;
+import org.doubtless.web.Problem;
+import org.doubtless.web.Who;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Takes answers, takes them back, and shows one's own. */
+@Path("/api")
+class AnnotationResource {
+    private static final int MOST = 500;
+
+    private final SubmitAnnotation submit;
+    private final WithdrawAnnotation withdraw;
+    private final Projects projects;
+    private final SignedIn signedIn;
+    private final AgroalDataSource database;
+
+    AnnotationResource(
+            SubmitAnnotation submit,
+            WithdrawAnnotation withdraw,
+            Projects projects,
+            SignedIn signedIn,
+            AgroalDataSource database) {
+        this.submit = submit;
+        this.withdraw = withdraw;
+        this.projects = projects;
+        this.signedIn = signedIn;
+        this.database = database;
+    }
+
+    /** An answer as it is sent. */
+    record NewAnnotation(
+            Long image, String outcome, String label, String note, String clientKey, Integer milliseconds) {}
+
+    /** A list of annotations, newest first. */
+    record Page(List<AnnotationView> items) {}
+
+    @POST
+    @Path("/projects/{p}/annotations")
+    @Access(Who.ANNOTATOR)
+    public RestResponse<AnnotationView> submit(@PathParam("p") ProjectId project, NewAnnotation sent)
+            throws SQLException {
+        if (sent == null || sent.image() == null) {
+            throw Problem.badRequest("image", "The answer names no image. Send {\"image\": id, \"outcome\": …}.");
+        }
+        Answer answer = new Answer(
+                new ImageId(sent.image()), outcome(project, sent), sent.note(), sent.clientKey(), sent.milliseconds());
+        SubmitAnnotation.Submitted submitted = submit.submit(project, signedIn.id(), answer);
+        return RestResponse.status(
+                submitted.added() ? RestResponse.Status.CREATED : RestResponse.Status.OK, submitted.annotation());
+    }
+
+    @GET
+    @Path("/projects/{p}/annotations")
+    @Access(Who.ANNOTATOR)
+    public Page mine(@PathParam("p") ProjectId project, @QueryParam("limit") @DefaultValue("50") int limit)
+            throws SQLException {
+        if (limit < 1 || limit > MOST) {
+            throw Problem.badRequest("limit", "Cannot list " + limit + " annotations; ask for 1 to " + MOST + ".");
+        }
+        try (Connection connection = database.getConnection()) {
+            return new Page(Annotations.newest(connection, project, signedIn.id(), limit));
+        }
+    }
+
+    @DELETE
+    @Path("/annotations/{a}")
+    @Access(Who.ANNOTATOR)
+    public AnnotationView withdraw(@PathParam("a") AnnotationId annotation) throws SQLException {
+        return withdraw.withdraw(annotation, signedIn.id(), mayWithdrawAnybodys(annotation));
+    }
+
+    private boolean mayWithdrawAnybodys(AnnotationId annotation) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return Annotations.byId(connection, annotation)
+                    .map(found -> signedIn.administrator()
+                            || projects.role(found.project(), signedIn.id()).equals(Optional.of(ProjectRole.LEAD)))
+                    .orElse(false);
+        }
+    }
+
+    private AnnotationOutcome outcome(ProjectId project, NewAnnotation sent) {
+        if (sent.outcome() == null) {
+            throw unknownOutcome(sent);
+        }
+        boolean labelled = sent.outcome().equals("labelled");
+        if (labelled == (sent.label() == null)) {
+            throw Problem.badRequest(
+                    "label",
+                    labelled
+                            ? "The answer for image " + sent.image() + " is 'labelled' but has no label."
+                            : "The answer for image " + sent.image() + " is '" + sent.outcome()
+                                    + "' and has a label too; send one or the other.");
+        }
+        return switch (sent.outcome()) {
+            case "labelled" ->
+                new AnnotationOutcome.Labelled(projects.get(project).labels().named(sent.label()).id());
+            case "cannot_tell" -> new AnnotationOutcome.CannotTell();
+            case "skipped" -> new AnnotationOutcome.Skipped();
+            case "flagged" -> new AnnotationOutcome.Flagged();
+            default -> throw unknownOutcome(sent);
+        };
+    }
+
+    private static Problem unknownOutcome(NewAnnotation sent) {
+        return Problem.badRequest(
+                "outcome",
+                "The answer for image " + sent.image() + " has the outcome " + sent.outcome()
+                        + ". Send labelled, cannot_tell, skipped or flagged.");
+    }
+}

@@ -1,0 +1,137 @@
+package org.doubtless.annotation;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.doubtless.account.AccountId;
+import org.doubtless.pool.ImageId;
+import org.doubtless.project.ProjectId;
+import org.doubtless.queue.LeaseState;
+import org.doubtless.queue.QueueLock;
+import org.doubtless.queue.SettleEntry;
+import org.doubtless.web.Problem;
+
+/**
+ * Keeps an answer: appends the annotation, brings the image's derived state up to date and takes the image out of the
+ * queue, in one transaction. The same client key again changes nothing and returns what is there.
+ */
+@ApplicationScoped
+class SubmitAnnotation {
+    private static final String INSERT = """
+            insert into annotation (project_id, image_id, account_id, outcome, class_id, note, client_key, milliseconds,
+                                    lease_id, late, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (account_id, client_key) do nothing
+            returning id
+            """;
+
+    private final AgroalDataSource database;
+    private final Event<AnswersChanged> changed;
+    private final Clock clock;
+
+    SubmitAnnotation(AgroalDataSource database, Event<AnswersChanged> changed, Clock clock) {
+        this.database = database;
+        this.changed = changed;
+        this.clock = clock;
+    }
+
+    /** What came of it: the annotation, and whether this call added it. */
+    record Submitted(AnnotationView annotation, boolean added) {}
+
+    @Transactional
+    Submitted submit(ProjectId project, AccountId account, Answer answer) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            QueueLock.share(connection, project);
+            lockImage(connection, project, answer.image());
+            Optional<Annotations.Found> before = Annotations.byClientKey(connection, account, answer.clientKey());
+            if (before.isPresent()) {
+                return new Submitted(same(before.get(), project, answer), false);
+            }
+            LeaseState lease = LeaseState.of(connection, project, answer.image(), account, clock.instant());
+            if (lease.heldByAnotherOnly()) {
+                throw Problem.conflict(
+                        "leased_to_another",
+                        "Image " + answer.image() + " is just being labelled by somebody else, and you never claimed"
+                                + " it. Claim your own images from the queue.");
+            }
+            Optional<AnnotationId> added = insert(connection, project, account, answer, lease);
+            if (added.isEmpty()) {
+                // The same answer came twice at once, for another image: the other transaction was first.
+                Annotations.Found found = Annotations.byClientKey(connection, account, answer.clientKey())
+                        .orElseThrow();
+                return new Submitted(same(found, project, answer), false);
+            }
+            if (answer.outcome() instanceof AnnotationOutcome.Skipped) {
+                SettleEntry.toTheEnd(connection, project, answer.image(), added.get().value());
+            } else {
+                ImageAnswer.refresh(connection, answer.image());
+                SettleEntry.remove(connection, answer.image());
+            }
+            changed.fire(new AnswersChanged(project));
+            return new Submitted(
+                    Annotations.byId(connection, added.get()).orElseThrow().view(), true);
+        }
+    }
+
+    private static AnnotationView same(Annotations.Found found, ProjectId project, Answer answer) {
+        boolean sameAnswer = found.project().equals(project)
+                && found.view().image() == answer.image().value()
+                && found.view().outcome().equals(answer.outcome().word());
+        if (!sameAnswer) {
+            throw Problem.conflict(
+                    "client_key_used",
+                    "The clientKey " + answer.clientKey() + " was used before, for annotation "
+                            + found.view().id() + " of image " + found.view().image()
+                            + ". Send a new key for a new answer.");
+        }
+        return found.view();
+    }
+
+    private static void lockImage(Connection connection, ProjectId project, ImageId image) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(
+                "select 1 from image where id = ? and project_id = ? for no key update")) {
+            lock.setLong(1, image.value());
+            lock.setLong(2, project.value());
+            try (ResultSet row = lock.executeQuery()) {
+                if (!row.next()) {
+                    throw Problem.notFound(
+                            "image", image, "Project " + project + " has no such image; claim one from its queue.");
+                }
+            }
+        }
+    }
+
+    private Optional<AnnotationId> insert(
+            Connection connection, ProjectId project, AccountId account, Answer answer, LeaseState lease)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setLong(1, project.value());
+            insert.setLong(2, answer.image().value());
+            insert.setLong(3, account.value());
+            insert.setString(4, answer.outcome().word());
+            if (answer.outcome() instanceof AnnotationOutcome.Labelled labelled) {
+                insert.setLong(5, labelled.label().value());
+            } else {
+                insert.setNull(5, Types.BIGINT);
+            }
+            insert.setString(6, answer.note());
+            insert.setString(7, answer.clientKey());
+            insert.setObject(8, answer.milliseconds(), Types.INTEGER);
+            insert.setObject(9, lease.lease(), Types.BIGINT);
+            insert.setBoolean(10, lease.late());
+            insert.setObject(11, clock.instant().atOffset(ZoneOffset.UTC));
+            try (ResultSet row = insert.executeQuery()) {
+                return row.next() ? Optional.of(new AnnotationId(row.getLong(1))) : Optional.empty();
+            }
+        }
+    }
+}

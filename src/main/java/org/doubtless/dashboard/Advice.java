@@ -1,0 +1,29 @@
+package org.doubtless.dashboard;
+
+/** The one sentence a lead can act on; nothing is said that the numbers do not carry. */
+final class Advice {
+    private Advice() {}
+
+    static String of(
+            long images,
+            long labelled,
+            long newLabels,
+            long retrainAfter,
+            ProjectStatus.Model model,
+            ProjectStatus.Doubts doubts) {
+        if (images == 0) {
+            return "Add images first.";
+        }
+        if (model == null) {
+            return labelled == 0
+                    ? "Label the first images; after %d labels the first model learns by itself.".formatted(retrainAfter)
+                    : "%d more labels to the first model.".formatted(Math.max(0, retrainAfter - newLabels));
+        }
+        if (doubts == null) {
+            return "Every image has its answer.";
+        }
+        double share = doubts.model() + doubts.data() == 0 ? 0 : doubts.model() / (doubts.model() + doubts.data());
+        return "Of the doubt that is left, %d %% lies in the models and %d %% in the images; only the first shrinks with labels."
+                .formatted(Math.round(100 * share), 100 - Math.round(100 * share));
+    }
+}

@@ -1,0 +1,77 @@
+package org.doubtless.dashboard;
+
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.doubtless.jobs.Job;
+import org.doubtless.jobs.JobId;
+import org.doubtless.jobs.Jobs;
+import org.doubtless.project.ProjectId;
+import org.doubtless.web.Access;
+import org.doubtless.web.Problem;
+import org.doubtless.web.Who;
+
+/** Shows the background work and cancels it. */
+@Path("/api")
+class JobResource {
+    private static final int MOST = 100;
+
+    private final Jobs jobs;
+    private final Clock clock;
+
+    JobResource(Jobs jobs, Clock clock) {
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** Jobs without their logs, newest first. */
+    record All(List<JobView> items) {}
+
+    @GET
+    @Path("/projects/{p}/jobs")
+    @Access(Who.VIEWER)
+    public All ofProject(@PathParam("p") ProjectId project) {
+        return all(jobs.ofProject(project.value(), MOST));
+    }
+
+    @GET
+    @Path("/jobs")
+    @Access(Who.ADMINISTRATOR)
+    public All newest() {
+        return all(jobs.newest(MOST));
+    }
+
+    @GET
+    @Path("/jobs/{j}")
+    @Access(Who.VIEWER)
+    public JobView one(@PathParam("j") JobId id) {
+        return view(find(id));
+    }
+
+    @DELETE
+    @Path("/jobs/{j}")
+    @Access(Who.LEAD)
+    public JobView cancel(@PathParam("j") JobId id) {
+        jobs.requestCancel(id);
+        return view(find(id));
+    }
+
+    private Job find(JobId id) {
+        return jobs.find(id)
+                .orElseThrow(() -> Problem.notFound("job", id, "It may have gone with its project."));
+    }
+
+    private JobView view(Job job) {
+        return JobView.of(job, clock.instant(), jobs.log(job.id()));
+    }
+
+    private All all(List<Job> found) {
+        Instant now = clock.instant();
+        return new All(
+                found.stream().map(job -> JobView.of(job, now, List.of())).toList());
+    }
+}

@@ -1,0 +1,53 @@
+package org.doubtless.dashboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.doubtless.jobs.Job;
+import org.doubtless.jobs.Jobs;
+
+/**
+ * A job as the API shows it.
+ *
+ * @param secondsLeft of the current stage, at its pace so far; null while nothing can be said
+ * @param failure what failed and what to do, for a person; null unless it failed
+ */
+record JobView(
+        long id,
+        Long project,
+        String kind,
+        String state,
+        String title,
+        String stage,
+        long done,
+        long total,
+        Long secondsLeft,
+        boolean cancelRequested,
+        String failure,
+        Map<String, Object> result,
+        Instant createdAt,
+        Instant startedAt,
+        Instant finishedAt,
+        List<Jobs.LogLine> log) {
+
+    static JobView of(Job job, Instant now, List<Jobs.LogLine> log) {
+        return new JobView(
+                job.id().value(),
+                job.project().orElse(null),
+                job.kind(),
+                job.state().word(),
+                job.title(),
+                job.stage(),
+                job.done(),
+                job.total(),
+                job.timeLeft(now).map(Duration::toSeconds).orElse(null),
+                job.cancelRequested(),
+                job.failure().orElse(null),
+                job.result(),
+                job.createdAt(),
+                job.startedAt().orElse(null),
+                job.finishedAt().orElse(null),
+                log);
+    }
+}

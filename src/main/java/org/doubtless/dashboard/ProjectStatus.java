@@ -1,0 +1,48 @@
+package org.doubtless.dashboard;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where a project stands, in one document.
+ *
+ * @param labelled labelled images of both arms; {@code controlLabelled} of them measure and are never trained on
+ * @param queue images that wait in the served queue
+ * @param newLabels labels since the last published round; at {@code retrainAfter} the next starts by itself
+ * @param accuracy of the published model on the control arm, or null while nothing was measured
+ * @param round the round that waits or runs, or null
+ * @param advice one sentence for the lead; null where nothing can be derived honestly
+ */
+public record ProjectStatus(
+        long images,
+        long waiting,
+        long labelled,
+        long cannotTell,
+        long flagged,
+        long controlImages,
+        long controlLabelled,
+        double expertMinutes,
+        long answers,
+        long queue,
+        long newLabels,
+        long retrainAfter,
+        Model model,
+        Accuracy accuracy,
+        Round round,
+        List<Point> rounds,
+        Doubts doubts,
+        String advice) {
+
+    public record Model(int number, Instant publishedAt) {}
+
+    /** A share with its 95 % interval and the number of control images it rests on. */
+    public record Accuracy(double value, double low, double high, int n) {}
+
+    public record Round(int number, String state, Long job) {}
+
+    /** One published round of the learning curve; the accuracy is null where no control image was labelled. */
+    public record Point(int number, int trainingLabels, Accuracy accuracy) {}
+
+    /** Mean doubts of the images that wait, divided by log C. */
+    public record Doubts(double model, double data) {}
+}

@@ -1,0 +1,182 @@
+package org.doubtless.dashboard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.doubtless.project.Project;
+
+/** Reads where a project stands; never touches image bytes. */
+@ApplicationScoped
+public class ReadStatus {
+    private static final String COUNTS = """
+            select count(*),
+                   count(*) filter (where state = 'waiting'),
+                   count(*) filter (where state = 'labelled'),
+                   count(*) filter (where state = 'cannot_tell'),
+                   count(*) filter (where state = 'flagged'),
+                   count(*) filter (where arm = 'control'),
+                   count(*) filter (where arm = 'control' and state = 'labelled')
+            from image where project_id = ?
+            """;
+    private static final String WORK = """
+            select count(*), coalesce(sum(milliseconds), 0) / 60000.0
+            from annotation where project_id = ? and outcome <> 'withdrawn'
+            """;
+    private static final String NEW_LABELS = """
+            select count(distinct a.image_id)
+            from annotation a join image i on i.id = a.image_id and i.arm = 'active' and i.state = 'labelled'
+            where a.project_id = ? and a.outcome = 'labelled'
+              and a.id > (select coalesce(max(snapshot), 0) from round where project_id = ? and state = 'published')
+            """;
+    private static final String ROUNDS = """
+            select r.number, r.state, r.job_id, r.training_labels, m.number, m.published_at, m.metrics ->> 'accuracy',
+                   m.id = (select published_model from project where id = r.project_id)
+            from round r left join model_version m on m.id = r.model_version_id
+            where r.project_id = ? and r.state in ('waiting', 'running', 'published')
+            order by r.number
+            """;
+    private static final String DOUBTS = """
+            select avg(s.epistemic), avg(s.aleatoric)
+            from image_score s join image i on i.id = s.image_id and i.state = 'waiting'
+            where s.model_version_id = (select published_model from project where id = ?)
+            """;
+
+    private final AgroalDataSource database;
+    private final ObjectMapper json;
+
+    ReadStatus(AgroalDataSource database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    public ProjectStatus of(Project project) throws SQLException, IOException {
+        try (Connection connection = database.getConnection()) {
+            long[] counts = new long[7];
+            one(connection, COUNTS, project, row -> {
+                for (int column = 0; column < counts.length; column++) {
+                    counts[column] = row.getLong(column + 1);
+                }
+            });
+            long[] answers = new long[1];
+            double[] minutes = new double[1];
+            one(connection, WORK, project, row -> {
+                answers[0] = row.getLong(1);
+                minutes[0] = row.getDouble(2);
+            });
+            long newLabels = number(connection, NEW_LABELS, project, 2);
+            Rounds rounds = rounds(connection, project);
+            ProjectStatus.Doubts doubts = doubts(connection, project);
+            return new ProjectStatus(
+                    counts[0],
+                    counts[1],
+                    counts[2],
+                    counts[3],
+                    counts[4],
+                    counts[5],
+                    counts[6],
+                    minutes[0],
+                    answers[0],
+                    counts[1],
+                    newLabels,
+                    project.settings().retrainAfter(),
+                    rounds.model(),
+                    rounds.accuracy(),
+                    rounds.running(),
+                    rounds.points(),
+                    doubts,
+                    Advice.of(counts[0], counts[2], newLabels, project.settings().retrainAfter(), rounds.model(), doubts));
+        }
+    }
+
+    private record Rounds(
+            ProjectStatus.Model model,
+            ProjectStatus.Accuracy accuracy,
+            ProjectStatus.Round running,
+            List<ProjectStatus.Point> points) {}
+
+    private Rounds rounds(Connection connection, Project project) throws SQLException, IOException {
+        ProjectStatus.Model model = null;
+        ProjectStatus.Accuracy published = null;
+        ProjectStatus.Round running = null;
+        List<ProjectStatus.Point> points = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(ROUNDS)) {
+            query.setLong(1, project.id().value());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    if (!row.getString(2).equals("published")) {
+                        running = new ProjectStatus.Round(
+                                row.getInt(1), row.getString(2), row.getObject(3, Long.class));
+                        continue;
+                    }
+                    ProjectStatus.Accuracy accuracy = accuracy(row.getString(7));
+                    points.add(new ProjectStatus.Point(row.getInt(1), row.getInt(4), accuracy));
+                    if (row.getBoolean(8)) {
+                        OffsetDateTime at = row.getObject(6, OffsetDateTime.class);
+                        model = new ProjectStatus.Model(row.getInt(5), at.toInstant());
+                        published = accuracy;
+                    }
+                }
+            }
+        }
+        return new Rounds(model, published, running, points);
+    }
+
+    private ProjectStatus.Accuracy accuracy(String text) throws IOException {
+        if (text == null) {
+            return null;
+        }
+        JsonNode node = json.readTree(text);
+        return new ProjectStatus.Accuracy(
+                node.get("value").asDouble(),
+                node.get("low").asDouble(),
+                node.get("high").asDouble(),
+                node.get("n").asInt());
+    }
+
+    private static ProjectStatus.Doubts doubts(Connection connection, Project project) throws SQLException {
+        ProjectStatus.Doubts[] doubts = new ProjectStatus.Doubts[1];
+        one(connection, DOUBTS, project, row -> {
+            double model = row.getDouble(1);
+            if (!row.wasNull()) {
+                doubts[0] = new ProjectStatus.Doubts(model, row.getDouble(2));
+            }
+        });
+        return doubts[0];
+    }
+
+    private interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private static void one(Connection connection, String sql, Project project, Reader reader) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, project.id().value());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                reader.read(row);
+            }
+        }
+    }
+
+    private static long number(Connection connection, String sql, Project project, int parameters)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int parameter = 1; parameter <= parameters; parameter++) {
+                query.setLong(parameter, project.id().value());
+            }
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.doubtless.model;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.doubtless.project.ProjectId;
+
+/**
+ * One model of a project, without its parameters.
+ *
+ * @param number counts a project's versions from 1
+ * @param metrics what it was measured to be on the control arm
+ * @param provenance what it was made from, so that it can be made again
+ */
+public record ModelVersion(
+        ModelVersionId id,
+        ProjectId project,
+        int number,
+        String state,
+        Map<String, Object> metrics,
+        Map<String, Object> provenance,
+        Instant createdAt,
+        Optional<Instant> publishedAt) {}

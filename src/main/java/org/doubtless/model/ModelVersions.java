@@ -1,0 +1,123 @@
+package org.doubtless.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doubtless.project.ProjectId;
+
+/** The models that a project has had. Parameters are read only where they are asked for by name. */
+@ApplicationScoped
+public class ModelVersions {
+    private static final String SELECT =
+            "select id, project_id, number, state, metrics, provenance, created_at, published_at from model_version ";
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+    private final AgroalDataSource database;
+    private final ObjectMapper json;
+
+    ModelVersions(AgroalDataSource database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** A model to keep. */
+    public record NewModel(
+            ProjectId project, byte[] parameters, Map<String, Object> metrics, Map<String, Object> provenance) {}
+
+    /** All versions, newest first. */
+    public List<ModelVersion> list(ProjectId project) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement(SELECT + "where project_id = ? order by number desc")) {
+            query.setLong(1, project.value());
+            return read(query);
+        }
+    }
+
+    public Optional<ModelVersion> find(ProjectId project, int number) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement(SELECT + "where project_id = ? and number = ?")) {
+            query.setLong(1, project.value());
+            query.setInt(2, number);
+            return read(query).stream().findFirst();
+        }
+    }
+
+    /** Keeps a model as the project's published one, in the caller's transaction. */
+    public ModelVersionId publish(Connection connection, NewModel model, Instant now) throws SQLException {
+        try (PreparedStatement retire = connection.prepareStatement(
+                "update model_version set state = 'retired' where project_id = ? and state = 'published'")) {
+            retire.setLong(1, model.project().value());
+            retire.executeUpdate();
+        }
+        String insert = """
+                insert into model_version (project_id, number, state, parameters, metrics, provenance, created_at, published_at)
+                select ?, coalesce(max(number), 0) + 1, 'published', ?, ?::jsonb, ?::jsonb, ?, ?
+                from model_version where project_id = ?
+                returning id
+                """;
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setLong(1, model.project().value());
+            statement.setBytes(2, model.parameters());
+            statement.setString(3, text(model.metrics()));
+            statement.setString(4, text(model.provenance()));
+            statement.setObject(5, at);
+            statement.setObject(6, at);
+            statement.setLong(7, model.project().value());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new ModelVersionId(row.getLong(1));
+            }
+        }
+    }
+
+    private List<ModelVersion> read(PreparedStatement query) throws SQLException {
+        List<ModelVersion> versions = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                versions.add(new ModelVersion(
+                        new ModelVersionId(row.getLong(1)),
+                        new ProjectId(row.getLong(2)),
+                        row.getInt(3),
+                        row.getString(4),
+                        map(row.getString(5)),
+                        map(row.getString(6)),
+                        row.getObject(7, OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject(8, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)));
+            }
+        }
+        return versions;
+    }
+
+    private Map<String, Object> map(String text) {
+        try {
+            return json.readValue(text, MAP);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A model's stored JSON cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private String text(Map<String, Object> map) {
+        try {
+            return json.writeValueAsString(map);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A model's metrics are no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.doubtless.queue;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.doubtless.account.AccountId;
+import org.doubtless.pool.ImageId;
+import org.doubtless.project.ProjectId;
+
+/**
+ * Hands the next images of the queue to one person. The claim is one statement: it picks the first free entries in the
+ * order of the queue, passes over those that somebody else is just claiming, and notes the lease, so that no image goes
+ * to two people and nobody waits for anybody.
+ */
+@ApplicationScoped
+public class ClaimNextImages {
+    private static final String CLAIM = """
+            with turn as (
+              select queue_generation, lease_seconds, published_model from project where id = ?
+            ), picked as (
+              select q.image_id from queue_entry q
+              where q.project_id = ? and q.generation = (select queue_generation from turn) and %s
+              order by q.position, q.image_id
+              limit ?
+              for update of q skip locked
+            ), taken as (
+              update queue_entry q
+              set leased_by = ?, leased_until = ? + make_interval(secs => (select lease_seconds from turn))
+              from picked
+              where q.project_id = ? and q.generation = (select queue_generation from turn)
+                and q.image_id = picked.image_id
+              returning q.image_id, q.generation, q.position, q.score, q.reason, q.leased_until
+            ), noted as (
+              insert into lease (project_id, image_id, account_id, claimed_at, generation, position, score, reason,
+                                 model_version_id)
+              select ?, image_id, ?, ?, generation, position, score, reason, (select published_model from turn)
+              from taken
+              returning id, image_id
+            )
+            select t.image_id, n.id, i.filename, i.width, i.height, t.leased_until, i.arm, t.reason,
+                   s.total, s.aleatoric, s.epistemic, s.probabilities
+            from taken t join noted n using (image_id) join image i on i.id = t.image_id
+            left join image_score s
+              on s.model_version_id = (select published_model from turn) and s.image_id = t.image_id
+            order by t.position, t.image_id
+            """;
+    private static final String FREE = CLAIM.formatted("q.leased_until < ?");
+    private static final String MINE = CLAIM.formatted("q.leased_until >= ? and q.leased_by = ?");
+
+    private final AgroalDataSource database;
+    private final Clock clock;
+
+    ClaimNextImages(AgroalDataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Claims up to this many free images. */
+    @Transactional
+    public List<ServedImage> claim(ProjectId project, AccountId account, int count) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            QueueLock.share(connection, project);
+            return serve(connection, project, account, count, false);
+        }
+    }
+
+    /** Renews the leases this person holds, as a page that was reloaded needs it, then claims up to this many in all. */
+    @Transactional
+    List<ServedImage> claimAgain(ProjectId project, AccountId account, int count) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            QueueLock.share(connection, project);
+            List<ServedImage> served = new ArrayList<>(serve(connection, project, account, count, true));
+            if (served.size() < count) {
+                served.addAll(serve(connection, project, account, count - served.size(), false));
+            }
+            return served;
+        }
+    }
+
+    private List<ServedImage> serve(
+            Connection connection, ProjectId project, AccountId account, int count, boolean mine) throws SQLException {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        try (PreparedStatement claim = connection.prepareStatement(mine ? MINE : FREE)) {
+            int at = 0;
+            claim.setLong(++at, project.value());
+            claim.setLong(++at, project.value());
+            claim.setObject(++at, now);
+            if (mine) {
+                claim.setLong(++at, account.value());
+            }
+            claim.setInt(++at, count);
+            claim.setLong(++at, account.value());
+            claim.setObject(++at, now);
+            claim.setLong(++at, project.value());
+            claim.setLong(++at, project.value());
+            claim.setLong(++at, account.value());
+            claim.setObject(++at, now);
+            try (ResultSet rows = claim.executeQuery()) {
+                List<ServedImage> served = new ArrayList<>();
+                while (rows.next()) {
+                    served.add(read(rows));
+                }
+                return served;
+            }
+        }
+    }
+
+    private static ServedImage read(ResultSet row) throws SQLException {
+        return new ServedImage(
+                new ImageId(row.getLong(1)),
+                row.getLong(2),
+                row.getString(3),
+                row.getInt(4),
+                row.getInt(5),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                row.getString(7).equals("control"),
+                Reason.of(row.getString(8)),
+                doubts(row));
+    }
+
+    private static ServedImage.Doubts doubts(ResultSet row) throws SQLException {
+        if (row.getObject(9) == null) {
+            return null;
+        }
+        Float[] boxed = (Float[]) row.getArray(12).getArray();
+        float[] probabilities = new float[boxed.length];
+        for (int c = 0; c < boxed.length; c++) {
+            probabilities[c] = boxed[c];
+        }
+        return new ServedImage.Doubts(row.getDouble(9), row.getDouble(10), row.getDouble(11), probabilities);
+    }
+}

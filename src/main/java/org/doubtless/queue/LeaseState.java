@@ -1,0 +1,51 @@
+package org.doubtless.queue;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.doubtless.account.AccountId;
+import org.doubtless.pool.ImageId;
+import org.doubtless.project.ProjectId;
+
+/**
+ * How an image stands to the person who answers it.
+ *
+ * @param lease the person's newest lease of the image, or null when there was none
+ * @param late whether that lease had lapsed, or the image went on to somebody else
+ * @param heldByAnotherOnly whether somebody else holds it now and this person never did
+ */
+public record LeaseState(Long lease, boolean late, boolean heldByAnotherOnly) {
+    private static final String QUERY = """
+            select (select l.id from lease l where l.image_id = ? and l.account_id = ? order by l.id desc limit 1),
+                   q.leased_by, q.leased_until
+            from (select 1) one
+            left join queue_entry q on q.image_id = ? and q.project_id = ?
+              and q.generation = (select queue_generation from project where id = ?)
+            """;
+
+    public static LeaseState of(
+            Connection connection, ProjectId project, ImageId image, AccountId account, Instant now)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(QUERY)) {
+            query.setLong(1, image.value());
+            query.setLong(2, account.value());
+            query.setLong(3, image.value());
+            query.setLong(4, project.value());
+            query.setLong(5, project.value());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                Long lease = row.getObject(1, Long.class);
+                Long holder = row.getObject(2, Long.class);
+                boolean held = Optional.ofNullable(row.getObject(3, OffsetDateTime.class))
+                        .map(until -> until.toInstant().isAfter(now))
+                        .orElse(false);
+                boolean mine = held && holder != null && holder == account.value();
+                return new LeaseState(lease, lease != null && !mine, held && !mine && lease == null);
+            }
+        }
+    }
+}

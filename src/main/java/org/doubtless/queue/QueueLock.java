@@ -1,0 +1,33 @@
+package org.doubtless.queue;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.doubtless.project.ProjectId;
+
+/**
+ * Orders a project's claims, answers and imports against the moment in which a round swaps the queue. Everybody who
+ * reads or changes the served queue shares it; the swap holds it alone, for milliseconds, until its commit.
+ */
+public final class QueueLock {
+    // Keeps these numbers apart from other advisory locks of the database.
+    private static final int SPACE = 0x0DBE;
+
+    private QueueLock() {}
+
+    public static void share(Connection connection, ProjectId project) throws SQLException {
+        lock(connection, project, "select pg_advisory_xact_lock_shared(?, ?)");
+    }
+
+    public static void holdAlone(Connection connection, ProjectId project) throws SQLException {
+        lock(connection, project, "select pg_advisory_xact_lock(?, ?)");
+    }
+
+    private static void lock(Connection connection, ProjectId project, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, SPACE);
+            statement.setInt(2, (int) project.value());
+            statement.execute();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.doubtless.queue;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.sql.SQLException;
+import java.util.List;
+import org.doubtless.account.SignedIn;
+import org.doubtless.project.Project;
+import org.doubtless.project.ProjectId;
+import org.doubtless.project.Projects;
+import org.doubtless.web.Access;
+import org.doubtless.web.Problem;
+import org.doubtless.web.Who;
+
+/** Hands out images to label. */
+@Path("/api/projects/{p}/queue")
+class QueueResource {
+    private static final int MOST = 100;
+
+    private final ClaimNextImages claim;
+    private final Projects projects;
+    private final SignedIn signedIn;
+
+    QueueResource(ClaimNextImages claim, Projects projects, SignedIn signedIn) {
+        this.claim = claim;
+        this.projects = projects;
+        this.signedIn = signedIn;
+    }
+
+    /**
+     * What to claim.
+     *
+     * @param again first renew the leases that I hold, as a page that was reloaded needs it
+     */
+    record Wish(Integer count, Boolean again) {}
+
+    /** The images claimed; empty when nothing is left. */
+    record Claimed(List<ClaimedImage> items) {}
+
+    @POST
+    @Path("/claim")
+    @Access(Who.ANNOTATOR)
+    public Claimed claim(@PathParam("p") ProjectId id, Wish wish) throws SQLException {
+        int count = wish == null || wish.count() == null ? 1 : wish.count();
+        if (count < 1 || count > MOST) {
+            throw Problem.badRequest("count", "Cannot claim " + count + " images; ask for 1 to " + MOST + ".");
+        }
+        Project project = projects.get(id);
+        List<ServedImage> served = wish != null && Boolean.TRUE.equals(wish.again())
+                ? claim.claimAgain(id, signedIn.id(), count)
+                : claim.claim(id, signedIn.id(), count);
+        return new Claimed(served.stream()
+                .map(image -> ClaimedImage.of(image, project))
+                .toList());
+    }
+}

@@ -1,0 +1,58 @@
+package org.doubtless.queue;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.doubtless.account.AccountId;
+import org.doubtless.pool.ImageId;
+import org.doubtless.project.ProjectId;
+
+/** What becomes of a queue entry after an answer; called inside the answer's transaction, under {@link QueueLock}. */
+public final class SettleEntry {
+    private SettleEntry() {}
+
+    /** Takes an answered image out of the queue. */
+    public static void remove(Connection connection, ImageId image) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from queue_entry where image_id = ?")) {
+            delete.setLong(1, image.value());
+            delete.executeUpdate();
+        }
+    }
+
+    /** Frees a skipped image and moves it behind everything else; a later turn means farther back. */
+    public static void toTheEnd(Connection connection, ProjectId project, ImageId image, long turn)
+            throws SQLException {
+        String sql = "update queue_entry set position = 1 + ?::double precision, reason = 'skipped', leased_by = null,"
+                + " leased_until = '-infinity' where project_id = ? and image_id = ?";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setLong(1, turn);
+            update.setLong(2, project.value());
+            update.setLong(3, image.value());
+            update.executeUpdate();
+        }
+    }
+
+    /** Puts an image back to the front, leased to the person who took their answer back. */
+    public static void putBack(
+            Connection connection, ProjectId project, ImageId image, AccountId account, Instant now)
+            throws SQLException {
+        String sql = """
+                insert into queue_entry (project_id, generation, image_id, position, score, reason, leased_by, leased_until)
+                select p.id, p.queue_generation, i.id, 0, null,
+                       case when i.arm = 'control' then 'control' else 'unscored' end,
+                       ?, ? + make_interval(secs => p.lease_seconds)
+                from project p join image i on i.project_id = p.id
+                where p.id = ? and i.id = ?
+                on conflict (project_id, generation, image_id) do nothing
+                """;
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setLong(1, account.value());
+            insert.setObject(2, now.atOffset(ZoneOffset.UTC));
+            insert.setLong(3, project.value());
+            insert.setLong(4, image.value());
+            insert.executeUpdate();
+        }
+    }
+}

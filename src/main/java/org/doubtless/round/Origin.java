@@ -1,0 +1,32 @@
+package org.doubtless.round;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.doubtless.learning.ActiveLearner;
+import org.doubtless.learning.LearnerSettings;
+import org.doubtless.learning.training.TrainedModel;
+
+/** What a model was made from: with it and the same annotations the same bytes can be made again. */
+final class Origin {
+    private Origin() {}
+
+    static Map<String, Object> of(
+            Snapshot snapshot, LearnerSettings settings, TrainedModel model, Duration learning, Duration whole) {
+        Map<String, Object> origin = new LinkedHashMap<>();
+        origin.put("trainingSetHash", snapshot.trainingSetHash());
+        origin.put("newestAnnotation", snapshot.newest());
+        origin.put("seed", settings.seed());
+        origin.put("samples", settings.samples());
+        origin.put("acquisition", settings.acquisition().name());
+        origin.put("training", settings.training().toString());
+        origin.put("shape", model.shape().toString());
+        origin.put("steps", model.steps());
+        origin.put("learnSeconds", learning.toMillis() / 1000.0);
+        origin.put("roundSeconds", whole.toMillis() / 1000.0);
+        origin.put("version", ActiveLearner.class.getPackage().getImplementationVersion());
+        origin.put("java", System.getProperty("java.version"));
+        origin.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        return origin;
+    }
+}

@@ -1,0 +1,82 @@
+package org.doubtless.round;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.doubtless.annotation.AnswersChanged;
+import org.doubtless.project.ProjectId;
+import org.doubtless.project.Projects;
+import org.doubtless.web.Problem;
+import org.jboss.logging.Logger;
+
+/**
+ * Starts a round by itself after every so many new labels. It looks in a thread of its own, so that no annotator waits
+ * for it, and once for any number of answers that come while it looks.
+ */
+@ApplicationScoped
+class RetrainPolicy {
+    private static final Logger LOG = Logger.getLogger(RetrainPolicy.class);
+
+    private final AgroalDataSource database;
+    private final Projects projects;
+    private final RequestRound requestRound;
+    private final Set<ProjectId> pending = ConcurrentHashMap.newKeySet();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        Thread made = new Thread(task, "retrain-policy");
+        made.setDaemon(true);
+        return made;
+    });
+
+    RetrainPolicy(AgroalDataSource database, Projects projects, RequestRound requestRound) {
+        this.database = database;
+        this.projects = projects;
+        this.requestRound = requestRound;
+    }
+
+    void answersChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) AnswersChanged event) {
+        look(event.project());
+    }
+
+    /** Looks soon whether the project is due. */
+    void look(ProjectId project) {
+        if (pending.add(project)) {
+            thread.execute(() -> {
+                pending.remove(project);
+                startIfDue(project);
+            });
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        thread.shutdownNow();
+    }
+
+    private void startIfDue(ProjectId project) {
+        try {
+            if (isDue(project)) {
+                requestRound.byLabels(project);
+            }
+        } catch (Problem e) {
+            LOG.debugf("Project %s starts no round: %s", project, e.detail());
+        } catch (SQLException | RuntimeException e) {
+            // The next answer looks again.
+            LOG.warnf("Project %s was not looked at for a round: %s", project, e.getMessage());
+        }
+    }
+
+    private boolean isDue(ProjectId project) throws SQLException {
+        int after = projects.get(project).settings().retrainAfter();
+        try (Connection connection = database.getConnection()) {
+            Readiness readiness = Readiness.of(connection, project);
+            return readiness.newLabels() >= after && readiness.canLearn() && readiness.runningRound() == 0;
+        }
+    }
+}

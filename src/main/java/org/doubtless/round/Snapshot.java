@@ -1,0 +1,87 @@
+package org.doubtless.round;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.doubtless.pool.ImageId;
+import org.doubtless.project.ClassId;
+import org.doubtless.project.LabelSchema;
+import org.doubtless.project.ProjectId;
+
+/**
+ * The labels of a project as of one instant, by image id: what a round learns from and what it is measured by.
+ *
+ * @param newest the newest annotation that it has seen
+ */
+record Snapshot(long newest, List<Labelled> training, List<Labelled> control) {
+    // One statement sees one instant; two would see two.
+    private static final String QUERY = """
+            select i.id, i.arm, i.class_id, (select coalesce(max(id), 0) from annotation where project_id = ?)
+            from image i
+            where i.project_id = ? and i.state = 'labelled'
+            order by i.id
+            """;
+
+    /** An image and the place of its label in the label schema. */
+    record Labelled(ImageId image, int label) {}
+
+    static Snapshot take(Connection connection, ProjectId project, LabelSchema labels) throws SQLException {
+        List<Labelled> training = new ArrayList<>();
+        List<Labelled> control = new ArrayList<>();
+        long newest = 0;
+        try (PreparedStatement query = connection.prepareStatement(QUERY)) {
+            query.setLong(1, project.value());
+            query.setLong(2, project.value());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    Labelled labelled = new Labelled(
+                            new ImageId(row.getLong(1)), labels.position(new ClassId(row.getLong(3))));
+                    (row.getString(2).equals("control") ? control : training).add(labelled);
+                    newest = row.getLong(4);
+                }
+            }
+        }
+        return new Snapshot(newest, List.copyOf(training), List.copyOf(control));
+    }
+
+    /** The images to learn from with the places of their labels, in the order of their ids. */
+    Map<ImageId, Integer> trainingLabels() {
+        return byImage(training);
+    }
+
+    /** The images to measure by with the places of their labels, in the order of their ids. */
+    Map<ImageId, Integer> controlLabels() {
+        return byImage(control);
+    }
+
+    private static Map<ImageId, Integer> byImage(List<Labelled> labelled) {
+        Map<ImageId, Integer> labels = new LinkedHashMap<>();
+        labelled.forEach(one -> labels.put(one.image(), one.label()));
+        return labels;
+    }
+
+    /** SHA-256 over the training set's (image id, label) pairs, in hexadecimal: equal sets have equal hashes. */
+    String trainingSetHash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Labelled labelled : training) {
+                digest.update(ByteBuffer.allocate(12)
+                        .putLong(labelled.image().value())
+                        .putInt(labelled.label())
+                        .array());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
