@@ -27,8 +27,7 @@ public record LeaseState(Long lease, boolean late, boolean heldByAnotherOnly) {
               and q.generation = (select queue_generation from project where id = ?)
             """;
 
-    public static LeaseState of(
-            Connection connection, ProjectId project, ImageId image, AccountId account, Instant now)
+    public static LeaseState of(Connection connection, ProjectId project, ImageId image, AccountId account, Instant now)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(QUERY)) {
             query.setLong(1, image.value());

@@ -77,8 +77,14 @@ public final class NextQueue {
             StringBuilder lines = new StringBuilder(PIECE + 256);
             for (Entry entry : entries) {
                 lines.append(project.value()).append('\t').append(generation).append('\t');
-                lines.append(entry.image().value()).append('\t').append(entry.position()).append('\t');
-                lines.append(entry.score() == null ? "\\N" : Float.toString(entry.score().floatValue()));
+                lines.append(entry.image().value())
+                        .append('\t')
+                        .append(entry.position())
+                        .append('\t');
+                lines.append(
+                        entry.score() == null
+                                ? "\\N"
+                                : Float.toString(entry.score().floatValue()));
                 lines.append('\t').append(entry.reason().word()).append('\n');
                 if (lines.length() > PIECE) {
                     send(copy, lines);

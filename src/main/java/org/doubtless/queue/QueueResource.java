@@ -50,8 +50,7 @@ class QueueResource {
         List<ServedImage> served = wish != null && Boolean.TRUE.equals(wish.again())
                 ? claim.claimAgain(id, signedIn.id(), count)
                 : claim.claim(id, signedIn.id(), count);
-        return new Claimed(served.stream()
-                .map(image -> ClaimedImage.of(image, project))
-                .toList());
+        return new Claimed(
+                served.stream().map(image -> ClaimedImage.of(image, project)).toList());
     }
 }

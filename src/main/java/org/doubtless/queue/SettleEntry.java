@@ -35,8 +35,7 @@ public final class SettleEntry {
     }
 
     /** Puts an image back to the front, leased to the person who took their answer back. */
-    public static void putBack(
-            Connection connection, ProjectId project, ImageId image, AccountId account, Instant now)
+    public static void putBack(Connection connection, ProjectId project, ImageId image, AccountId account, Instant now)
             throws SQLException {
         String sql = """
                 insert into queue_entry (project_id, generation, image_id, position, score, reason, leased_by, leased_until)

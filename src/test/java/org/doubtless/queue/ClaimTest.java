@@ -96,7 +96,8 @@ class ClaimTest {
         TestPerson other = annotators(1).get(0);
         assertThat(claim(lead, 2)).isEqualTo(order.subList(0, 2));
         assertThat(claim(other, 1)).isEqualTo(order.subList(2, 3));
-        sql.update("update queue_entry set leased_until = now() - interval '1 second' where image_id = ?", order.get(0));
+        sql.update(
+                "update queue_entry set leased_until = now() - interval '1 second' where image_id = ?", order.get(0));
         assertThat(claim(other, 3)).isEqualTo(order.subList(0, 1));
     }
 
