@@ -1,7 +1,6 @@
 package org.doubtless.annotation;
 
 import io.agroal.api.AgroalDataSource;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,36 +10,27 @@ import jakarta.ws.rs.QueryParam;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.doubtless.account.SignedIn;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.ProjectId;
-import org.doubtless.project.ProjectRole;
 import org.doubtless.project.Projects;
 import org.doubtless.web.Access;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Takes answers, takes them back, and shows one's own. */
-@Path("/api")
+/** Takes answers, and shows one's own. */
+@Path("/api/projects/{p}/annotations")
 class AnnotationResource {
     private static final int MOST = 500;
 
     private final SubmitAnnotation submit;
-    private final WithdrawAnnotation withdraw;
     private final Projects projects;
     private final SignedIn signedIn;
     private final AgroalDataSource database;
 
-    AnnotationResource(
-            SubmitAnnotation submit,
-            WithdrawAnnotation withdraw,
-            Projects projects,
-            SignedIn signedIn,
-            AgroalDataSource database) {
+    AnnotationResource(SubmitAnnotation submit, Projects projects, SignedIn signedIn, AgroalDataSource database) {
         this.submit = submit;
-        this.withdraw = withdraw;
         this.projects = projects;
         this.signedIn = signedIn;
         this.database = database;
@@ -54,7 +44,6 @@ class AnnotationResource {
     record Page(List<AnnotationView> items) {}
 
     @POST
-    @Path("/projects/{p}/annotations")
     @Access(Who.ANNOTATOR)
     public RestResponse<AnnotationView> submit(@PathParam("p") ProjectId project, NewAnnotation sent)
             throws SQLException {
@@ -69,7 +58,6 @@ class AnnotationResource {
     }
 
     @GET
-    @Path("/projects/{p}/annotations")
     @Access(Who.ANNOTATOR)
     public Page mine(@PathParam("p") ProjectId project, @QueryParam("limit") @DefaultValue("50") int limit)
             throws SQLException {
@@ -78,22 +66,6 @@ class AnnotationResource {
         }
         try (Connection connection = database.getConnection()) {
             return new Page(Annotations.newest(connection, project, signedIn.id(), limit));
-        }
-    }
-
-    @DELETE
-    @Path("/annotations/{a}")
-    @Access(Who.ANNOTATOR)
-    public AnnotationView withdraw(@PathParam("a") AnnotationId annotation) throws SQLException {
-        return withdraw.withdraw(annotation, signedIn.id(), mayWithdrawAnybodys(annotation));
-    }
-
-    private boolean mayWithdrawAnybodys(AnnotationId annotation) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return Annotations.byId(connection, annotation)
-                    .map(found -> signedIn.administrator()
-                            || projects.role(found.project(), signedIn.id()).equals(Optional.of(ProjectRole.LEAD)))
-                    .orElse(false);
         }
     }
 
@@ -112,7 +84,8 @@ class AnnotationResource {
         }
         return switch (sent.outcome()) {
             case "labelled" ->
-                new AnnotationOutcome.Labelled(projects.get(project).labels().named(sent.label()).id());
+                new AnnotationOutcome.Labelled(
+                        projects.get(project).labels().named(sent.label()).id());
             case "cannot_tell" -> new AnnotationOutcome.CannotTell();
             case "skipped" -> new AnnotationOutcome.Skipped();
             case "flagged" -> new AnnotationOutcome.Flagged();

@@ -71,7 +71,8 @@ class SubmitAnnotation {
                 return new Submitted(same(found, project, answer), false);
             }
             if (answer.outcome() instanceof AnnotationOutcome.Skipped) {
-                SettleEntry.toTheEnd(connection, project, answer.image(), added.get().value());
+                SettleEntry.toTheEnd(
+                        connection, project, answer.image(), added.get().value());
             } else {
                 ImageAnswer.refresh(connection, answer.image());
                 SettleEntry.remove(connection, answer.image());
@@ -97,8 +98,8 @@ class SubmitAnnotation {
     }
 
     private static void lockImage(Connection connection, ProjectId project, ImageId image) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(
-                "select 1 from image where id = ? and project_id = ? for no key update")) {
+        try (PreparedStatement lock =
+                connection.prepareStatement("select 1 from image where id = ? and project_id = ? for no key update")) {
             lock.setLong(1, image.value());
             lock.setLong(2, project.value());
             try (ResultSet row = lock.executeQuery()) {

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.function.Predicate;
 import org.doubtless.account.AccountId;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.ProjectId;
@@ -41,9 +42,9 @@ class WithdrawAnnotation {
         this.clock = clock;
     }
 
-    /** Withdraws this person's annotation; a lead may withdraw anybody's. Again changes nothing. */
+    /** Withdraws this person's annotation, or anybody's in a project that they lead. Again changes nothing. */
     @Transactional
-    AnnotationView withdraw(AnnotationId id, AccountId account, boolean lead) throws SQLException {
+    AnnotationView withdraw(AnnotationId id, AccountId account, Predicate<ProjectId> leads) throws SQLException {
         try (Connection connection = database.getConnection()) {
             Annotations.Found found = Annotations.byId(connection, id)
                     .orElseThrow(() -> Problem.notFound("annotation", id, "Read your annotations again."));
@@ -52,7 +53,7 @@ class WithdrawAnnotation {
                         "is_withdrawal",
                         "Annotation " + id + " is itself a withdrawal and stays. Answer the image anew instead.");
             }
-            if (!found.account().equals(account) && !lead) {
+            if (!found.account().equals(account) && !leads.test(found.project())) {
                 throw Problem.forbidden("Annotation " + id + " is somebody else's. Ask a lead to withdraw it.");
             }
             ImageId image = new ImageId(found.view().image());
@@ -76,8 +77,7 @@ class WithdrawAnnotation {
         }
     }
 
-    private AnnotationId insert(Connection connection, Annotations.Found found, AccountId account)
-            throws SQLException {
+    private AnnotationId insert(Connection connection, Annotations.Found found, AccountId account) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setLong(1, found.project().value());
             insert.setLong(2, found.view().image());
