@@ -16,7 +16,8 @@ final class Advice {
         }
         if (model == null) {
             return labelled == 0
-                    ? "Label the first images; after %d labels the first model learns by itself.".formatted(retrainAfter)
+                    ? "Label the first images; after %d labels the first model learns by itself."
+                            .formatted(retrainAfter)
                     : "%d more labels to the first model.".formatted(Math.max(0, retrainAfter - newLabels));
         }
         if (doubts == null) {

@@ -10,15 +10,14 @@ import java.util.List;
 import org.doubtless.jobs.Job;
 import org.doubtless.jobs.JobId;
 import org.doubtless.jobs.Jobs;
-import org.doubtless.project.ProjectId;
 import org.doubtless.web.Access;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
 
 /** Shows the background work and cancels it. */
-@Path("/api")
+@Path("/api/jobs")
 class JobResource {
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     private final Jobs jobs;
     private final Clock clock;
@@ -29,31 +28,28 @@ class JobResource {
     }
 
     /** Jobs without their logs, newest first. */
-    record All(List<JobView> items) {}
-
-    @GET
-    @Path("/projects/{p}/jobs")
-    @Access(Who.VIEWER)
-    public All ofProject(@PathParam("p") ProjectId project) {
-        return all(jobs.ofProject(project.value(), MOST));
+    record All(List<JobView> items) {
+        static All of(List<Job> jobs, Instant now) {
+            return new All(
+                    jobs.stream().map(job -> JobView.of(job, now, List.of())).toList());
+        }
     }
 
     @GET
-    @Path("/jobs")
     @Access(Who.ADMINISTRATOR)
     public All newest() {
-        return all(jobs.newest(MOST));
+        return All.of(jobs.newest(MOST), clock.instant());
     }
 
     @GET
-    @Path("/jobs/{j}")
+    @Path("/{j}")
     @Access(Who.VIEWER)
     public JobView one(@PathParam("j") JobId id) {
         return view(find(id));
     }
 
     @DELETE
-    @Path("/jobs/{j}")
+    @Path("/{j}")
     @Access(Who.LEAD)
     public JobView cancel(@PathParam("j") JobId id) {
         jobs.requestCancel(id);
@@ -61,17 +57,10 @@ class JobResource {
     }
 
     private Job find(JobId id) {
-        return jobs.find(id)
-                .orElseThrow(() -> Problem.notFound("job", id, "It may have gone with its project."));
+        return jobs.find(id).orElseThrow(() -> Problem.notFound("job", id, "It may have gone with its project."));
     }
 
     private JobView view(Job job) {
         return JobView.of(job, clock.instant(), jobs.log(job.id()));
-    }
-
-    private All all(List<Job> found) {
-        Instant now = clock.instant();
-        return new All(
-                found.stream().map(job -> JobView.of(job, now, List.of())).toList());
     }
 }

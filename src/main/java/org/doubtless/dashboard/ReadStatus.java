@@ -93,7 +93,13 @@ public class ReadStatus {
                     rounds.running(),
                     rounds.points(),
                     doubts,
-                    Advice.of(counts[0], counts[2], newLabels, project.settings().retrainAfter(), rounds.model(), doubts));
+                    Advice.of(
+                            counts[0],
+                            counts[2],
+                            newLabels,
+                            project.settings().retrainAfter(),
+                            rounds.model(),
+                            doubts));
         }
     }
 
@@ -113,8 +119,8 @@ public class ReadStatus {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     if (!row.getString(2).equals("published")) {
-                        running = new ProjectStatus.Round(
-                                row.getInt(1), row.getString(2), row.getObject(3, Long.class));
+                        running =
+                                new ProjectStatus.Round(row.getInt(1), row.getString(2), row.getObject(3, Long.class));
                         continue;
                     }
                     ProjectStatus.Accuracy accuracy = accuracy(row.getString(7));
@@ -167,8 +173,7 @@ public class ReadStatus {
         }
     }
 
-    private static long number(Connection connection, String sql, Project project, int parameters)
-            throws SQLException {
+    private static long number(Connection connection, String sql, Project project, int parameters) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             for (int parameter = 1; parameter <= parameters; parameter++) {
                 query.setLong(parameter, project.id().value());

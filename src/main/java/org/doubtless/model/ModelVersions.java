@@ -49,8 +49,7 @@ public class ModelVersions {
 
     public Optional<ModelVersion> find(ProjectId project, int number) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement(SELECT + "where project_id = ? and number = ?")) {
+                PreparedStatement query = connection.prepareStatement(SELECT + "where project_id = ? and number = ?")) {
             query.setLong(1, project.value());
             query.setInt(2, number);
             return read(query).stream().findFirst();

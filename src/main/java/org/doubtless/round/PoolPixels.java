@@ -14,20 +14,25 @@ import org.doubtless.learning.features.FeatureShape;
 import org.doubtless.learning.features.FeatureShapeChoice;
 import org.doubtless.learning.features.PixelFeatures;
 import org.doubtless.learning.training.TrainingSet;
-import org.doubtless.pool.DecodeImage;
 import org.doubtless.pool.ImageId;
+import org.doubtless.pool.files.DecodeImage;
+import org.doubtless.pool.files.DecodeMemory;
+import org.doubtless.pool.files.RefusedFile;
 import org.doubtless.project.ProjectId;
 import org.doubtless.web.Problem;
+import org.jboss.logging.Logger;
 
 /** Turns images of the database into rows of features, and keeps which row is which image. */
 @ApplicationScoped
 class PoolPixels {
+    private static final Logger LOG = Logger.getLogger(PoolPixels.class);
     private static final int SAMPLE = 100;
     private static final int PIECE = 200;
     // The network sees 32 pixels; a decoder that may leave pixels out reads a large photo many times faster.
     private static final int DECODED_SIDE = 256;
 
     private final AgroalDataSource database;
+    private final DecodeImage decode = new DecodeImage(DecodeMemory.ofHeap());
 
     PoolPixels(AgroalDataSource database) {
         this.database = database;
@@ -36,7 +41,7 @@ class PoolPixels {
     /** Some images as features, row by row, and what is wrong with those that could not be read. */
     record Chunk(List<ImageId> images, FeatureMatrix features, List<String> unreadable) {}
 
-    private record Stored(ImageId image, String filename, int orientation, byte[] bytes) {}
+    private record Stored(ImageId image, String filename, byte[] bytes) {}
 
     private record Row(Stored stored, float[] features, String failure) {}
 
@@ -44,8 +49,8 @@ class PoolPixels {
     FeatureShape shapeOf(ProjectId project) throws SQLException {
         List<ImageId> sample = new ArrayList<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement("select id from image where project_id = ? order by sha256 limit ?")) {
+                PreparedStatement query = connection.prepareStatement(
+                        "select id from image where project_id = ? order by sha256 limit ?")) {
             query.setLong(1, project.value());
             query.setInt(2, SAMPLE);
             try (ResultSet row = query.executeQuery()) {
@@ -57,10 +62,9 @@ class PoolPixels {
         FeatureShapeChoice choice = new FeatureShapeChoice(FeatureShapeChoice.DEFAULT_SIDE);
         for (Stored stored : load(sample)) {
             try {
-                choice.see(DecodeImage.upright(stored.bytes(), stored.orientation(), DECODED_SIDE));
-            } catch (java.io.IOException | RuntimeException e) {
-                // The rest of the sample tells as much.
-                continue;
+                choice.see(decode.decode(stored.bytes(), DECODED_SIDE));
+            } catch (RefusedFile | RuntimeException e) {
+                LOG.debugf(e, "Image %s is not in the sample", stored.image());
             }
         }
         return choice.shape();
@@ -88,8 +92,8 @@ class PoolPixels {
                     readable.add(row.stored().image());
                     rows.add(row.features());
                 } else {
-                    unreadable.add("image " + row.stored().image() + " (" + row.stored().filename() + "): "
-                            + row.failure());
+                    unreadable.add("image " + row.stored().image() + " ("
+                            + row.stored().filename() + "): " + row.failure());
                 }
             }
         }
@@ -100,12 +104,8 @@ class PoolPixels {
         return load(images).parallelStream()
                 .map(stored -> {
                     try {
-                        return new Row(
-                                stored,
-                                features.extract(
-                                        DecodeImage.upright(stored.bytes(), stored.orientation(), DECODED_SIDE)),
-                                null);
-                    } catch (java.io.IOException | RuntimeException e) {
+                        return new Row(stored, features.extract(decode.decode(stored.bytes(), DECODED_SIDE)), null);
+                    } catch (RefusedFile | RuntimeException e) {
                         return new Row(stored, null, String.valueOf(e.getMessage()));
                     }
                 })
@@ -113,7 +113,7 @@ class PoolPixels {
     }
 
     private List<Stored> load(List<ImageId> images) throws SQLException {
-        String sql = "select i.id, i.filename, i.orientation, c.content from unnest(?) with ordinality as wanted(id, turn)"
+        String sql = "select i.id, i.filename, c.content from unnest(?) with ordinality as wanted(id, turn)"
                 + " join image i on i.id = wanted.id join image_content c on c.image_id = i.id order by wanted.turn";
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
@@ -124,8 +124,7 @@ class PoolPixels {
             List<Stored> loaded = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    loaded.add(
-                            new Stored(new ImageId(row.getLong(1)), row.getString(2), row.getInt(3), row.getBytes(4)));
+                    loaded.add(new Stored(new ImageId(row.getLong(1)), row.getString(2), row.getBytes(3)));
                 }
             }
             return loaded;

@@ -58,7 +58,8 @@ class PublishRound {
             lock.setLong(1, round);
             try (ResultSet row = lock.executeQuery()) {
                 if (!row.next() || !row.getString(1).equals("running")) {
-                    throw new IllegalStateException("Round " + round + " is not running any more; its result is dropped");
+                    throw new IllegalStateException(
+                            "Round " + round + " is not running any more; its result is dropped");
                 }
             }
         }

@@ -12,9 +12,10 @@ import org.doubtless.project.ProjectId;
  * @param trainingLabels labelled images of the active arm
  * @param trainingClasses how many different classes they have
  * @param newLabels labels of the active arm since the newest round's snapshot
+ * @param retrainAfter so many of them start a round
  * @param runningRound number of the round that waits or runs, or 0
  */
-record Readiness(int trainingLabels, int trainingClasses, int newLabels, int runningRound) {
+record Readiness(int trainingLabels, int trainingClasses, int newLabels, int retrainAfter, int runningRound) {
     private static final int FEWEST_CLASSES = 2;
 
     private static final String QUERY = """
@@ -26,24 +27,30 @@ record Readiness(int trainingLabels, int trainingClasses, int newLabels, int run
                     where a.project_id = ? and a.outcome = 'labelled'
                       and a.id > (select coalesce(max(snapshot), 0) from round
                                   where project_id = ? and state = 'published')),
+                   (select retrain_after from project where id = ?),
                    (select coalesce(max(number), 0) from round
                     where project_id = ? and state in ('waiting', 'running'))
             """;
 
     static Readiness of(Connection connection, ProjectId project) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(QUERY)) {
-            for (int parameter = 1; parameter <= 5; parameter++) {
+            for (int parameter = 1; parameter <= 6; parameter++) {
                 query.setLong(parameter, project.value());
             }
             try (ResultSet row = query.executeQuery()) {
                 row.next();
-                return new Readiness(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));
+                return new Readiness(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5));
             }
         }
     }
 
     boolean canLearn() {
         return trainingClasses >= FEWEST_CLASSES;
+    }
+
+    /** Whether a round should start by itself now. */
+    boolean isDue() {
+        return newLabels >= retrainAfter && canLearn() && runningRound == 0;
     }
 
     /** What is missing, for a person; meaningful while {@link #canLearn()} is false. */

@@ -72,7 +72,8 @@ public class RequestRound {
                 try (ResultSet row = insert.executeQuery()) {
                     if (!row.next()) {
                         // Another request was a moment earlier.
-                        throw alreadyRunning(Readiness.of(connection, project.id()).runningRound());
+                        throw alreadyRunning(
+                                Readiness.of(connection, project.id()).runningRound());
                     }
                     return startJob(connection, project, row.getLong(1), row.getInt(2), account);
                 }

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.doubtless.annotation.AnswersChanged;
 import org.doubtless.project.ProjectId;
-import org.doubtless.project.Projects;
 import org.doubtless.web.Problem;
 import org.jboss.logging.Logger;
 
@@ -26,7 +25,6 @@ class RetrainPolicy {
     private static final Logger LOG = Logger.getLogger(RetrainPolicy.class);
 
     private final AgroalDataSource database;
-    private final Projects projects;
     private final RequestRound requestRound;
     private final Set<ProjectId> pending = ConcurrentHashMap.newKeySet();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
@@ -35,9 +33,8 @@ class RetrainPolicy {
         return made;
     });
 
-    RetrainPolicy(AgroalDataSource database, Projects projects, RequestRound requestRound) {
+    RetrainPolicy(AgroalDataSource database, RequestRound requestRound) {
         this.database = database;
-        this.projects = projects;
         this.requestRound = requestRound;
     }
 
@@ -73,10 +70,8 @@ class RetrainPolicy {
     }
 
     private boolean isDue(ProjectId project) throws SQLException {
-        int after = projects.get(project).settings().retrainAfter();
         try (Connection connection = database.getConnection()) {
-            Readiness readiness = Readiness.of(connection, project);
-            return readiness.newLabels() >= after && readiness.canLearn() && readiness.runningRound() == 0;
+            return Readiness.of(connection, project).isDue();
         }
     }
 }

@@ -109,7 +109,8 @@ class RoundJob implements JobKind {
         run.stage("Learning from %d labels".formatted(snapshot.training().size()));
         PixelFeatures features = new PixelFeatures(pixels.shapeOf(project.id()));
         TrainedModel model = learner.learn(
-                pixels.trainingSet(snapshot.trainingLabels(), features, project.labels().size()),
+                pixels.trainingSet(
+                        snapshot.trainingLabels(), features, project.labels().size()),
                 features.shape(),
                 run::cancelled,
                 (done, total) -> run.progress(done, total));
@@ -168,8 +169,7 @@ class RoundJob implements JobKind {
         }
     }
 
-    private static void report(
-            JobRun run, Evaluation evaluation, ScorePool.Scored scored, ModelVersionId version) {
+    private static void report(JobRun run, Evaluation evaluation, ScorePool.Scored scored, ModelVersionId version) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("model", version.value());
         result.put("queue", scored.queue().size());
@@ -181,6 +181,7 @@ class RoundJob implements JobKind {
                         scored.queue().size(),
                         evaluation == null
                                 ? ""
-                                : ", accuracy %.1f %%".formatted(100 * evaluation.accuracy().value())));
+                                : ", accuracy %.1f %%"
+                                        .formatted(100 * evaluation.accuracy().value())));
     }
 }

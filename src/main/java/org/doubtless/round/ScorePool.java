@@ -77,7 +77,11 @@ class ScorePool {
     }
 
     private List<NextQueue.Entry> rank(
-            Project project, ActiveLearner learner, TrainedModel model, List<PoolRow> pool, Map<ImageId, Doubt> doubts) {
+            Project project,
+            ActiveLearner learner,
+            TrainedModel model,
+            List<PoolRow> pool,
+            Map<ImageId, Doubt> doubts) {
         List<ImageId> active = new ArrayList<>();
         List<ImageId> control = new ArrayList<>();
         List<ImageId> unreadable = new ArrayList<>();
@@ -86,8 +90,7 @@ class ScorePool {
                 (row.control() ? control : doubts.containsKey(row.image()) ? active : unreadable).add(row.image());
             }
         }
-        Ranking ranking =
-                learner.rank(model, active.stream().map(doubts::get).toList());
+        Ranking ranking = learner.rank(model, active.stream().map(doubts::get).toList());
         List<ImageId> ranked = new ArrayList<>();
         Map<ImageId, Double> scores = new HashMap<>();
         for (int place = 0; place < ranking.size(); place++) {

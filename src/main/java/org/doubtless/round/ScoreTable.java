@@ -43,8 +43,8 @@ class ScoreTable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("alter table " + partition + " add constraint " + partition + "_model check"
                     + " (model_version_id = " + model.value() + ")");
-            statement.execute("alter table image_score attach partition " + partition + " for values in ("
-                    + model.value() + ")");
+            statement.execute(
+                    "alter table image_score attach partition " + partition + " for values in (" + model.value() + ")");
             statement.execute("analyze " + partition);
         }
     }
@@ -85,8 +85,9 @@ class ScoreTable {
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("copy " + partition
-                        + " (model_version_id, image_id, total, aleatoric, epistemic, prediction, probabilities) from stdin");
+                .copyIn(
+                        "copy " + partition
+                                + " (model_version_id, image_id, total, aleatoric, epistemic, prediction, probabilities) from stdin");
         try {
             StringBuilder lines = new StringBuilder(PIECE + 1024);
             for (ScoredImage image : scored) {

@@ -43,8 +43,8 @@ record Snapshot(long newest, List<Labelled> training, List<Labelled> control) {
             query.setLong(2, project.value());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    Labelled labelled = new Labelled(
-                            new ImageId(row.getLong(1)), labels.position(new ClassId(row.getLong(3))));
+                    Labelled labelled =
+                            new Labelled(new ImageId(row.getLong(1)), labels.position(new ClassId(row.getLong(3))));
                     (row.getString(2).equals("control") ? control : training).add(labelled);
                     newest = row.getLong(4);
                 }

@@ -21,9 +21,15 @@ class ServingOrderTest {
         List<ImageId> active = images(1, 37);
         List<ImageId> control = images(1000, 11);
         List<ServingOrder.Place> order = ServingOrder.merge(active, control, 0.2);
-        assertThat(order.stream().filter(p -> !p.control()).map(ServingOrder.Place::image).toList())
+        assertThat(order.stream()
+                        .filter(p -> !p.control())
+                        .map(ServingOrder.Place::image)
+                        .toList())
                 .isEqualTo(active);
-        assertThat(order.stream().filter(ServingOrder.Place::control).map(ServingOrder.Place::image).toList())
+        assertThat(order.stream()
+                        .filter(ServingOrder.Place::control)
+                        .map(ServingOrder.Place::image)
+                        .toList())
                 .isEqualTo(control);
     }
 

@@ -1,0 +1,232 @@
+package org.doubtless.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.doubtless.project.ProjectId;
+import org.doubtless.project.ProjectSettings;
+import org.doubtless.support.Sql;
+import org.doubtless.support.TestJobs;
+import org.doubtless.support.TestPeople;
+import org.doubtless.support.TestPerson;
+import org.doubtless.support.TestProjects;
+import org.doubtless.support.TestQueue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RoundTest {
+    private static final int ACTIVE = 60;
+    private static final int CONTROL = 12;
+
+    @Inject
+    TestPeople people;
+
+    @Inject
+    TestProjects projects;
+
+    @Inject
+    TestQueue queue;
+
+    @Inject
+    TestJobs jobs;
+
+    @Inject
+    Sql sql;
+
+    private TestPerson lead;
+    private ProjectId project;
+    private final List<Long> active = new ArrayList<>();
+    private final List<Long> control = new ArrayList<>();
+
+    @BeforeEach
+    void aPoolOfDiscsAndSquares() throws IOException {
+        lead = people.person("Lead");
+        project = projects.project(lead, new ProjectSettings(0.1, 15, 900, 5), "disc", "square");
+        SplittableRandom random = new SplittableRandom(5);
+        for (int k = 0; k < ACTIVE; k++) {
+            active.add(draw(queue.unscored(project, random.nextDouble()), k % 2 == 0, random));
+        }
+        for (int k = 0; k < CONTROL; k++) {
+            control.add(draw(queue.control(project, random.nextDouble()), k % 2 == 0, random));
+        }
+    }
+
+    @Test
+    void a_round_publishes_model_scores_and_queue_together() {
+        label(active.subList(0, 10));
+        label(control.subList(0, 6));
+        long job = start();
+        jobs.await(lead, job);
+
+        JsonPath status = lead.api()
+                .get("/api/projects/" + project + "/status")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(status.getInt("model.number")).isEqualTo(1);
+        assertThat(status.getInt("accuracy.n")).isEqualTo(6);
+        assertThat(status.getDouble("accuracy.low")).isLessThan(status.getDouble("accuracy.high"));
+        assertThat(status.getInt("newLabels")).isZero();
+
+        assertThat(scores()).as("every image of the pool is scored").isEqualTo(ACTIVE + CONTROL);
+        assertThat(sql.number("select count(*) from image_score where abs(total - aleatoric - epistemic) > 1e-4"
+                        + " or total not between 0 and 1.0001"))
+                .isZero();
+        assertThat(queued()).as("what was labelled is gone").isEqualTo(ACTIVE - 10 + CONTROL - 6);
+        assertThat(sql.number(
+                        "select count(*) from (select score, lead(score) over (order by position) as next from queue_entry"
+                                + " where project_id = ? and reason = 'doubt') pairs where next > score",
+                        project.value()))
+                .as("the queue is in the order of the scores")
+                .isZero();
+        List<Long> served = claim(10);
+        assertThat(served.stream().filter(control::contains).toList())
+                .as("every tenth image served measures")
+                .hasSize(1);
+    }
+
+    @Test
+    void leases_and_answers_of_the_meantime_survive_the_swap() {
+        label(active.subList(0, 8));
+        List<Long> held = claim(3);
+        jobs.await(lead, start());
+        TestPerson other = people.person("Other");
+        projects.member(project, other.id(), org.doubtless.project.ProjectRole.ANNOTATOR);
+        List<Long> rest =
+                jobs.ids(other.api().body("{\"count\": 100}").post("/api/projects/" + project + "/queue/claim"));
+        assertThat(rest).hasSize(ACTIVE - 8 + CONTROL - 3).doesNotContainAnyElementsOf(held);
+    }
+
+    @Test
+    void enough_labels_start_a_round_by_themselves() {
+        label(active.subList(0, 15));
+        long job = jobs.awaitJob(project, "round");
+        jobs.await(lead, job);
+        lead.api()
+                .get("/api/projects/" + project + "/rounds")
+                .then()
+                .body("items[0].cause", equalTo("labels"))
+                .body("items[0].state", equalTo("published"))
+                .body("items[0].trainingLabels", equalTo(15));
+    }
+
+    @Test
+    void without_labels_of_two_classes_the_button_says_why() {
+        startNot("too_few_labels", "no image is labelled yet");
+        label(List.of(active.get(0), active.get(2)));
+        startNot("too_few_labels", "all 2 labels are of one class");
+    }
+
+    @Test
+    void a_second_round_is_refused_while_one_is_under_way() {
+        label(active.subList(0, 6));
+        long job = start();
+        int status = lead.api()
+                .post("/api/projects/" + project + "/rounds")
+                .then()
+                .extract()
+                .statusCode();
+        jobs.await(lead, job);
+        assertThat(status).isEqualTo(409);
+        assertThat(sql.number("select count(*) from round where project_id = ?", project.value()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_round_whose_image_cannot_be_read_sets_it_aside_by_name() {
+        long poison = active.get(ACTIVE - 1);
+        sql.update("update image_content set content = '\\x0102' where image_id = ?", poison);
+        label(active.subList(0, 8));
+        long job = start();
+        jobs.await(lead, job);
+        lead.api()
+                .get("/api/jobs/" + job)
+                .then()
+                .body("result.setAside", equalTo(1))
+                .body("log.line.join('|')", containsString("image " + poison));
+        assertThat(scores()).isEqualTo(ACTIVE + CONTROL - 1);
+        assertThat(queued()).as("a person may still look at it").isEqualTo(ACTIVE - 8 + CONTROL);
+    }
+
+    private long draw(long image, boolean disc, SplittableRandom random) throws IOException {
+        BufferedImage picture = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = picture.createGraphics();
+        int shade = 150 + random.nextInt(100);
+        pen.setColor(new Color(shade, shade, shade));
+        int x = 4 + random.nextInt(8);
+        int y = 4 + random.nextInt(8);
+        if (disc) {
+            pen.fillOval(x, y, 13, 13);
+        } else {
+            pen.fillRect(x, y, 12, 12);
+        }
+        pen.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", bytes);
+        sql.update("insert into image_content (image_id, content) values (?, ?)", image, bytes.toByteArray());
+        sql.update("update image set filename = ? where id = ?", disc ? "disc" : "square", image);
+        return image;
+    }
+
+    private void label(List<Long> images) {
+        for (long image : images) {
+            String truth = sql.value("select filename from image where id = ?", String.class, image);
+            lead.api()
+                    .body("{\"image\": %d, \"outcome\": \"labelled\", \"label\": \"%s\", \"clientKey\": \"%s\"}"
+                            .formatted(image, truth, UUID.randomUUID()))
+                    .post("/api/projects/" + project + "/annotations")
+                    .then()
+                    .statusCode(201);
+        }
+    }
+
+    private long start() {
+        return lead.api()
+                .post("/api/projects/" + project + "/rounds")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getLong("job");
+    }
+
+    private void startNot(String code, String why) {
+        lead.api()
+                .post("/api/projects/" + project + "/rounds")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo(code))
+                .body("detail", containsString(why));
+    }
+
+    private List<Long> claim(int count) {
+        return jobs.ids(
+                lead.api().body("{\"count\": " + count + "}").post("/api/projects/" + project + "/queue/claim"));
+    }
+
+    private long scores() {
+        return sql.number(
+                "select count(*) from image_score s join image i on i.id = s.image_id where i.project_id = ?",
+                project.value());
+    }
+
+    private long queued() {
+        return sql.number("select count(*) from queue_entry where project_id = ?", project.value());
+    }
+}
