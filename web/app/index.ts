@@ -10,8 +10,9 @@ import { startProjects } from "./project/projects";
 import { startWizard } from "./project/wizard";
 import { startCopying } from "./shared/copy";
 import { startDialogs } from "./shared/dialogs";
+import { rememberAddress } from "./shared/address";
 import { startRunning } from "./shared/running";
-import { applyShares } from "./shared/shares";
+import { applyShares, applyTimes } from "./shared/apply";
 import { startThemeChoice } from "./shared/theme";
 
 /** What a page needs of the browser beyond its own markup, by the name it gives itself. */
@@ -26,7 +27,9 @@ const PAGES: Record<string, (root: HTMLElement) => void> = {
   wizard: startWizard,
 };
 
+rememberAddress();
 applyShares();
+applyTimes();
 startThemeChoice();
 startDialogs();
 startCopying();

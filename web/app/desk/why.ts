@@ -61,7 +61,7 @@ function withoutDoubts(item: QueueItem, status: ProjectStatus): HTMLElement {
       ),
     );
   }
-  if (item.reason === "unscored") {
+  if (item.reason !== "withheld") {
     return el(
       "div",
       { class: "empty" },

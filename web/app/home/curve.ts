@@ -2,7 +2,14 @@ import { svg } from "../shared/dom";
 import { count, percent } from "../shared/format";
 import type { RoundPoint } from "../shared/types";
 
-type Measured = RoundPoint & { accuracy: number; low: number; high: number };
+/** A round that was measured, with its interval. */
+export interface Measured {
+  number: number;
+  trainingLabels: number;
+  accuracy: number;
+  low: number;
+  high: number;
+}
 
 interface Plot {
   width: number;
@@ -19,7 +26,9 @@ const TOP = 16;
 const BELOW = 40;
 
 export function measured(rounds: RoundPoint[]): Measured[] {
-  return rounds.filter((r): r is Measured => r.accuracy !== null && r.low !== null && r.high !== null);
+  return rounds.flatMap(({ number, trainingLabels, accuracy }) =>
+    accuracy === null ? [] : [{ number, trainingLabels, accuracy: accuracy.value, low: accuracy.low, high: accuracy.high }],
+  );
 }
 
 /** Accuracy on the control arm over labels given: points with their intervals. */

@@ -3,7 +3,7 @@ import { el, need, setShare, text } from "../shared/dom";
 import { count, counted, minutes, percent } from "../shared/format";
 import { asProblem } from "../shared/problem";
 import { toast } from "../shared/toast";
-import type { ProjectStatus } from "../shared/types";
+import type { Doubts, ProjectStatus } from "../shared/types";
 import { drawCurve, measured } from "./curve";
 import { startOracle } from "./oracle";
 import { showRound } from "./round";
@@ -64,8 +64,16 @@ class Home {
 
   private showAdvice(): void {
     const s = this.status;
-    text("[data-fill=advice]", s.advice ?? headline(s));
+    text("[data-fill=advice]", headline(s));
     text("[data-fill=advice-detail]", detail(s));
+    const place = need(".doubt-left");
+    place.hidden = s.doubts === null;
+    if (s.doubts === null) return;
+    const model = shareOfModel(s.doubts);
+    setShare(need(".fill-model", place), model);
+    setShare(need(".fill-data", place), 1 - model);
+    text("[data-fill=model-share]", percent(model, 0));
+    text("[data-fill=data-share]", percent(1 - Number(model.toFixed(2)), 0));
   }
 
   private showCounts(): void {
@@ -89,8 +97,10 @@ class Home {
         ? [count(whole), el("small", {}, "min")]
         : [count(Math.floor(whole / 60)), el("small", {}, "h"), ` ${whole % 60}`, el("small", {}, "min")]),
     );
-    const answers = s.labelled + s.cannotTell;
-    text("[data-fill=time-note]", answers > 0 ? `${counted(answers, "answer")} at ${((s.expertMinutes * 60) / answers).toFixed(1)} s` : "no answers yet");
+    text(
+      "[data-fill=time-note]",
+      s.answers > 0 ? `${counted(s.answers, "answer")} at ${((s.expertMinutes * 60) / s.answers).toFixed(1)} s` : "no answers yet",
+    );
     text("[data-fill=unclear]", count(s.cannotTell));
     text("[data-fill=flagged-note]", `${count(s.flagged)} flagged`);
     text("[data-fill=images]", count(s.images));
@@ -140,6 +150,10 @@ class Home {
   }
 }
 
+function shareOfModel({ model, data }: Doubts): number {
+  return model + data === 0 ? 0 : model / (model + data);
+}
+
 function range(low: number, high: number): string {
   return `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)}`;
 }
@@ -151,6 +165,11 @@ function headline(s: ProjectStatus): string {
     return left > 0 ? `${counted(left, "label")} to the first model.` : "The first model is about to learn.";
   }
   if (s.queue === 0) return "Every image of the queue is answered.";
+  if (s.doubts !== null) {
+    return shareOfModel(s.doubts) >= 0.5
+      ? "Labels help: what is left is mostly model doubt."
+      : "What is left is mostly data doubt.";
+  }
   return `${counted(s.queue, "image waits", "images wait")} in the order of model ${s.model.number}.`;
 }
 
@@ -159,7 +178,8 @@ function detail(s: ProjectStatus): string {
   if (s.model === null) {
     return `${count(s.newLabels)} of ${count(s.retrainAfter)} labels are in. Until then images come at random.`;
   }
-  const cost = s.labelled > 0 ? `100 labels cost about ${minutes((s.expertMinutes / s.labelled) * 100)}. ` : "";
+  const cost = s.answers > 0 && s.expertMinutes > 0 ? `100 answers cost about ${minutes((s.expertMinutes / s.answers) * 100)}. ` : "";
+  if (s.advice !== null && s.doubts !== null) return `${cost}${s.advice}`;
   if (s.accuracy === null) {
     return `${cost}Images of the control arm come among the others; their labels measure how often the model is right.`;
   }

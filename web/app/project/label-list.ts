@@ -1,7 +1,7 @@
 import { el, icon } from "../shared/dom";
 
-/** U, F, W and P are taken by the other answers of the desk. */
-const KEYS = "1234567890qertyiopasdghjklzxcvbnm".replace("p", "");
+/** As the server gives them: u, f, w, p, b and c are the desk's own. */
+const KEYS = "1234567890qertyioasdghjklzxvnm";
 
 export function keyOf(place: number): string {
   return (KEYS[place] ?? "").toUpperCase();

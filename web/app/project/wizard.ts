@@ -12,8 +12,8 @@ class Wizard {
   );
   private place = 0;
 
-  start(): void {
-    need("form").addEventListener("submit", (event) => {
+  start(root: HTMLElement): void {
+    need("form", root).addEventListener("submit", (event) => {
       event.preventDefault();
       if (this.place === 0) this.leaveName();
       else void this.create();
@@ -75,6 +75,6 @@ class Wizard {
   }
 }
 
-export function startWizard(): void {
-  new Wizard().start();
+export function startWizard(root: HTMLElement): void {
+  new Wizard().start(root);
 }

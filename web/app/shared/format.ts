@@ -54,6 +54,11 @@ export function ordinal(n: number): string {
   return ORDINALS[n - 1] ?? `Number ${count(n)}`;
 }
 
+/** "22 Nov 2025, 14:02" */
+export function dayAndTime(iso: string): string {
+  return new Date(iso).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+}
+
 export function clockTime(iso: string): string {
   return new Date(iso).toLocaleTimeString("en-GB");
 }

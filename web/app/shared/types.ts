@@ -1,17 +1,20 @@
 /** The shapes of the HTTP API that the pages read. */
-export interface Interval {
+export interface Accuracy {
   value: number;
   low: number;
   high: number;
-  n?: number;
+  n: number;
+}
+
+export interface Doubts {
+  model: number;
+  data: number;
 }
 
 export interface RoundPoint {
   number: number;
   trainingLabels: number;
-  accuracy: number | null;
-  low: number | null;
-  high: number | null;
+  accuracy: Accuracy | null;
 }
 
 export interface ProjectStatus {
@@ -23,13 +26,15 @@ export interface ProjectStatus {
   controlImages: number;
   controlLabelled: number;
   expertMinutes: number;
+  answers: number;
   queue: number;
   newLabels: number;
   retrainAfter: number;
   model: { number: number; publishedAt: string } | null;
-  accuracy: (Interval & { n: number }) | null;
+  accuracy: Accuracy | null;
   round: { number: number; state: string; job: number | null } | null;
   rounds: RoundPoint[];
+  doubts: Doubts | null;
   advice: string | null;
 }
 
@@ -49,11 +54,6 @@ export interface Job {
   log?: { at: string; line: string }[];
 }
 
-export interface Doubts {
-  model: number;
-  data: number;
-}
-
 export interface QueueItem {
   image: number;
   url: string;
@@ -65,7 +65,7 @@ export interface QueueItem {
   suggestion: { label: string; probabilities: { label: string; p: number }[] } | null;
   uncertainty: (Doubts & { total: number }) | null;
   reason: string | null;
-  place: number | null;
+  place?: number | null;
 }
 
 export interface PoolImage {

@@ -2,11 +2,14 @@ package org.doubtless.account;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.Locale;
 import java.util.Optional;
 import org.doubtless.web.Problem;
 
 /** Who makes the current request, in the browser or with an API token. */
 @RequestScoped
+@Named("person")
 public class SignedIn {
     private final SecurityIdentity identity;
 
@@ -28,6 +31,17 @@ public class SignedIn {
 
     public String name() {
         return required().personName();
+    }
+
+    /** The one or two letters that stand for the person where there is no room for the name. */
+    public String initials() {
+        String[] words = name().strip().split("\\s+");
+        String letters = first(words[0]) + (words.length > 1 ? first(words[words.length - 1]) : "");
+        return letters.toUpperCase(Locale.ROOT);
+    }
+
+    private static String first(String word) {
+        return new String(Character.toChars(word.codePointAt(0)));
     }
 
     /** Whether it is an administrator of the installation; false when nobody is signed in. */

@@ -1,4 +1,14 @@
 import { setShare } from "./dom";
+import { dayAndTime } from "./format";
+
+/** Moments come in UTC and are shown in the time of the reader. */
+export function applyTimes(root: ParentNode = document): void {
+  for (const element of root.querySelectorAll<HTMLTimeElement>("time[data-time]")) {
+    const at = element.dataset["time"] ?? "";
+    element.dateTime = at;
+    element.textContent = dayAndTime(at);
+  }
+}
 
 /** Widths that the server knows come as data attributes, because the security policy forbids inline styles. */
 export function applyShares(root: ParentNode = document): void {
