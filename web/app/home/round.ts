@@ -1,16 +1,8 @@
 import { api } from "../shared/api";
 import { el, icon, need, setShare, text } from "../shared/dom";
 import { seconds } from "../shared/format";
+import { ROUND_STEPS, roundShare, roundStep } from "../shared/round-steps";
 import type { Job, ProjectStatus } from "../shared/types";
-
-/** The steps every round takes, in the words of the page; a job's stage begins with one of the marks. */
-const STEPS = [
-  { mark: "snapshot", words: "Snapshot of the labels" },
-  { mark: "learn", words: "Learning" },
-  { mark: "evaluat", words: "Evaluate on the control images" },
-  { mark: "scor", words: "Score the pool" },
-  { mark: "publish", words: "Publish the model and the new queue" },
-];
 
 /** The current round, step by step, from its job. */
 export async function showRound(round: ProjectStatus["round"]): Promise<void> {
@@ -30,12 +22,11 @@ export async function showRound(round: ProjectStatus["round"]): Promise<void> {
 }
 
 function showJob(job: Job): void {
-  text("[data-fill=round-left]", job.secondsLeft === null || job.secondsLeft === undefined ? "" : `about ${seconds(job.secondsLeft)} left`);
-  setShare(document.querySelector("[data-round-progress] > i"), job.total > 0 ? job.done / job.total : 0);
-  const stage = job.stage.toLowerCase();
-  const now = STEPS.findIndex((step) => stage.includes(step.mark));
+  text("[data-fill=round-left]", job.secondsLeft === null || job.secondsLeft === undefined ? "" : `about ${seconds(job.secondsLeft)} left in this step`);
+  setShare(document.querySelector("[data-round-progress] > i"), roundShare(job));
+  const now = roundStep(job);
   need(".steps").replaceChildren(
-    ...STEPS.map((step, place) => {
+    ...ROUND_STEPS.map((step, place) => {
       const state = place < now ? "done" : place === now ? "now" : "next";
       const sign = state === "done" ? icon("check", "ok") : el("span", { class: "ring" });
       return el("li", { class: `step step-${state}` }, sign, el("span", {}, state === "now" ? job.stage : step.words));

@@ -7,7 +7,7 @@ import { cancelJob } from "./job";
 import { stateChip } from "./state-chip";
 
 interface ListedJob extends Job {
-  project: { id: number; name: string } | null;
+  projectName: string | null;
   startedBy: string | null;
   createdAt: string;
   startedAt: string | null;
@@ -17,32 +17,33 @@ interface ListedJob extends Job {
 const EVERY = 2000;
 
 /** The newest jobs, kept fresh. */
-export function startJobs(): void {
+export function startJobs(root: HTMLElement): void {
+  const source = root.dataset["source"] ?? "/api/jobs";
   let wanted = "";
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-show-jobs]")) {
     button.addEventListener("click", () => {
       wanted = button.dataset["showJobs"] ?? "";
       for (const other of document.querySelectorAll("[data-show-jobs]")) other.setAttribute("aria-pressed", String(other === button));
-      void refresh(wanted);
+      void refresh(source, wanted);
     });
   }
-  void refresh(wanted);
+  void refresh(source, wanted);
   window.setInterval(() => {
-    if (document.visibilityState === "visible") void refresh(wanted);
+    if (document.visibilityState === "visible") void refresh(source, wanted);
   }, EVERY);
 }
 
-async function refresh(wanted: string): Promise<void> {
+async function refresh(source: string, wanted: string): Promise<void> {
   try {
-    const { items } = await api.get<{ items: ListedJob[] }>("/api/jobs");
+    const { items } = await api.get<{ items: ListedJob[] }>(source);
     const of = (state: string): number => items.filter((job) => job.state === state).length;
     text("[data-fill=jobs]", `${count(of("running"))} running, ${count(of("waiting"))} waiting, ${count(of("failed"))} failed`);
     const shown = items.filter((job) => wanted === "" || job.state === wanted);
-    need("tbody").replaceChildren(...shown.map(row));
+    need(".jobs tbody").replaceChildren(...shown.map(row));
     need("[data-no-jobs]").hidden = shown.length > 0;
     need("[data-jobs-failure]").replaceChildren();
   } catch (error) {
-    need("[data-jobs-failure]").replaceChildren(failureNote(error, () => void refresh(wanted)));
+    need("[data-jobs-failure]").replaceChildren(failureNote(error, () => void refresh(source, wanted)));
   }
 }
 
@@ -56,10 +57,10 @@ function row(job: ListedJob): HTMLElement {
     {},
     el("td", {}, stateChip(job.state)),
     el("td", {}, el("a", { class: "m", href: `/jobs/${job.id}` }, job.title)),
-    el("td", { class: "t2 wide" }, job.project?.name ?? ""),
+    el("td", { class: "t2 wide" }, job.projectName ?? ""),
     el("td", { class: "wide nowrap" }, ...progress(job)),
     el("td", { class: "t2 wide" }, job.failure ?? job.stage),
-    el("td", { class: "t3 wide" }, job.startedBy ?? ""),
+    el("td", { class: "t3 wide" }, job.startedBy ?? "by itself"),
     el("td", { class: "right t2 nowrap wide" }, took(job)),
     el("td", { class: "right" }, act),
   );

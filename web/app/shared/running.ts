@@ -1,5 +1,6 @@
 import { api } from "./api";
 import { setShare, text } from "./dom";
+import { roundShare } from "./round-steps";
 import type { Job, ProjectStatus } from "./types";
 
 const EVERY = 5000;
@@ -25,7 +26,7 @@ async function refresh(place: HTMLAnchorElement): Promise<void> {
     if (round.job === null) return;
     place.href = `/jobs/${round.job}`;
     const job = await api.get<Job>(`/api/jobs/${round.job}`);
-    setShare(place.querySelector(".progress > i"), job.total > 0 ? job.done / job.total : 0);
+    setShare(place.querySelector(".progress > i"), roundShare(job));
   } catch {
     // An indicator does not complain; the page itself says when something fails.
   }

@@ -23,7 +23,7 @@ final class Advice {
         if (doubts == null) {
             return "Every image has its answer.";
         }
-        double share = doubts.model() + doubts.data() == 0 ? 0 : doubts.model() / (doubts.model() + doubts.data());
+        double share = doubts.modelShare();
         return "Of the doubt that is left, %d %% lies in the models and %d %% in the images; only the first shrinks with labels."
                 .formatted(Math.round(100 * share), 100 - Math.round(100 * share));
     }

@@ -5,8 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import org.doubtless.jobs.Job;
 import org.doubtless.jobs.JobId;
 import org.doubtless.jobs.Jobs;
@@ -17,28 +15,20 @@ import org.doubtless.web.Who;
 /** Shows the background work and cancels it. */
 @Path("/api/jobs")
 class JobResource {
-    static final int MOST = 100;
-
     private final Jobs jobs;
+    private final ListJobs listJobs;
     private final Clock clock;
 
-    JobResource(Jobs jobs, Clock clock) {
+    JobResource(Jobs jobs, ListJobs listJobs, Clock clock) {
         this.jobs = jobs;
+        this.listJobs = listJobs;
         this.clock = clock;
-    }
-
-    /** Jobs without their logs, newest first. */
-    record All(List<JobView> items) {
-        static All of(List<Job> jobs, Instant now) {
-            return new All(
-                    jobs.stream().map(job -> JobView.of(job, now, List.of())).toList());
-        }
     }
 
     @GET
     @Access(Who.ADMINISTRATOR)
-    public All newest() {
-        return All.of(jobs.newest(MOST), clock.instant());
+    public ListJobs.Listed newest() {
+        return listJobs.newest();
     }
 
     @GET

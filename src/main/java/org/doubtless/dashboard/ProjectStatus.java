@@ -44,5 +44,10 @@ public record ProjectStatus(
     public record Point(int number, int trainingLabels, Accuracy accuracy) {}
 
     /** Mean doubts of the images that wait, divided by log C. */
-    public record Doubts(double model, double data) {}
+    public record Doubts(double model, double data) {
+        /** The part of the doubt that lies in the models; 0 where there is none. */
+        double modelShare() {
+            return model + data == 0 ? 0 : model / (model + data);
+        }
+    }
 }

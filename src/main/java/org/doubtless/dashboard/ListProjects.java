@@ -1,0 +1,53 @@
+package org.doubtless.dashboard;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.doubtless.account.SignedIn;
+import org.doubtless.project.Project;
+import org.doubtless.project.Projects;
+
+/** Lists the projects in which whoever asks takes part; an administrator sees all. */
+@ApplicationScoped
+class ListProjects {
+    private final Projects projects;
+    private final ReadStatus status;
+    private final SignedIn signedIn;
+    private final AgroalDataSource database;
+
+    ListProjects(Projects projects, ReadStatus status, SignedIn signedIn, AgroalDataSource database) {
+        this.projects = projects;
+        this.status = status;
+        this.signedIn = signedIn;
+        this.database = database;
+    }
+
+    List<Project> visible() {
+        return signedIn.administrator() ? projects.all() : projects.ofMember(signedIn.id());
+    }
+
+    List<ProjectRow> rows(List<Project> visible) throws SQLException, IOException {
+        List<ProjectRow> rows = new ArrayList<>();
+        for (Project project : visible) {
+            rows.add(ProjectRow.of(project, status.of(project), firstImage(project)));
+        }
+        return rows;
+    }
+
+    private Long firstImage(Project project) throws SQLException {
+        String sql = "select id from image where project_id = ? order by id limit 1";
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, project.id().value());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getLong(1) : null;
+            }
+        }
+    }
+}
