@@ -20,9 +20,11 @@ const REASONS: Record<string, string> = {
   too_many_pixels: "Too large",
   too_large: "Too large",
   duplicate: "Already in the pool",
-  unsafe_path: "Unsafe path",
+  damaged: "Damaged",
+  encrypted: "Locked with a password",
+  zip_path_traversal: "Unsafe path",
   nested_zip: "ZIP in a ZIP",
-  broken_zip: "Broken ZIP",
+  unreadable_zip: "Broken ZIP",
   zip_bomb: "Unpacks too large",
 };
 

@@ -14,7 +14,7 @@ export function showViewer(image: PoolImage, state: string): void {
   const small = Math.max(image.width, image.height) < 128;
   need(".viewer-body", dialog).replaceChildren(
     el("h2", {}, image.filename),
-    el("img", { src: image.content, alt: image.filename, class: small && "small-image" }),
+    el("img", { src: image.view, alt: image.filename, class: small && "small-image" }),
     image.model !== null && image.data !== null
       ? el("div", { class: "two-doubts" }, doubtMeter("model", image.model), doubtMeter("data", image.data))
       : "",

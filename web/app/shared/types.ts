@@ -80,6 +80,8 @@ export interface PoolImage {
   data: number | null;
   thumbnail: string;
   content: string;
+  /** What browsers can show; the original where they can show that. */
+  view: string;
 }
 
 export interface PageOf<T> {

@@ -61,6 +61,11 @@ public final class JobRun {
         }
     }
 
+    /** Whether the process stops, so that this job will be begun again. */
+    public boolean stopping() {
+        return stop.begun();
+    }
+
     /** Throws {@link JobHandedBack} when the process stops. */
     public void checkHandedBack() {
         if (stop.begun()) {

@@ -47,6 +47,12 @@ public class Jobs {
                 .firstResultOptional();
     }
 
+    /** The jobs of this kind that have not ended, in any project, oldest first. */
+    public List<Job> unfinished(String kind) {
+        return jobs.find("kind = ?1 and state in ('waiting', 'running') order by id", kind)
+                .list();
+    }
+
     public List<LogLine> log(JobId id) {
         return entities.createNativeQuery(
                         "select at, line from (select id, at, line from job_log where job_id = ?1 order by id desc limit"

@@ -47,6 +47,11 @@ public class StartJob {
         return job.id();
     }
 
+    /** Runs on this machine a job that must stay here and that a process that is gone has left unfinished. */
+    public void resumeHere(JobId job) {
+        here.execute(job);
+    }
+
     void runHere(@Observes(during = TransactionPhase.AFTER_SUCCESS) StartedHere started) {
         here.execute(started.job());
     }

@@ -16,7 +16,6 @@ import org.doubtless.learning.features.PixelFeatures;
 import org.doubtless.learning.training.TrainingSet;
 import org.doubtless.pool.ImageId;
 import org.doubtless.pool.files.DecodeImage;
-import org.doubtless.pool.files.DecodeMemory;
 import org.doubtless.pool.files.RefusedFile;
 import org.doubtless.project.ProjectId;
 import org.doubtless.web.Problem;
@@ -32,10 +31,11 @@ class PoolPixels {
     private static final int DECODED_SIDE = 256;
 
     private final AgroalDataSource database;
-    private final DecodeImage decode = new DecodeImage(DecodeMemory.ofHeap());
+    private final DecodeImage decode;
 
-    PoolPixels(AgroalDataSource database) {
+    PoolPixels(AgroalDataSource database, DecodeImage decode) {
         this.database = database;
+        this.decode = decode;
     }
 
     /** Some images as features, row by row, and what is wrong with those that could not be read. */

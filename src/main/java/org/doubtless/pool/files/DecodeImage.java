@@ -17,9 +17,9 @@ public final class DecodeImage {
     private static final int OVERSAMPLING = 4;
 
     private final ImageReaders readers = new ImageReaders();
-    private final DecodeMemory memory;
+    private final SharedMemory memory;
 
-    public DecodeImage(DecodeMemory memory) {
+    public DecodeImage(SharedMemory memory) {
         this.memory = memory;
     }
 
@@ -35,9 +35,12 @@ public final class DecodeImage {
         int width = Math.max(1, (int) Math.round(structure.width() * scale));
         int height = Math.max(1, (int) Math.round(structure.height() * scale));
         int step = Math.max(1, (int) (longest / ((double) maxSide * OVERSAMPLING)));
-        try (DecodeMemory.Share share = memory.take(cost(format, structure, step))) {
+        try (SharedMemory.Share share = memory.take(cost(format, structure, step))) {
             BufferedImage stored = RgbPixels.of(read(content, format, structure, step));
             return Orientation.apply(structure.orientation(), AreaAverage.scale(stored, width, height));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for memory to decode a picture", e);
         }
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckImageTest {
     private final FileLimits limits = new FileLimits(20_000_000, 100_000_000, 1000, 1_000_000_000, 400);
-    private final CheckImage check = new CheckImage(limits, new DecodeImage(DecodeMemory.ofHeap()));
+    private final CheckImage check = new CheckImage(limits, new DecodeImage(SharedMemory.partOfHeap(3)));
 
     @ParameterizedTest
     @CsvSource({"png,PNG", "jpeg,JPEG", "gif,GIF", "bmp,BMP", "tiff,TIFF"})
@@ -113,7 +113,7 @@ class CheckImageTest {
         assertThat(image.width()).isEqualTo(orientation < 5 ? 64 : 32);
         assertThat(image.height()).isEqualTo(orientation < 5 ? 32 : 64);
         BufferedImage shown = orientation == 1
-                ? new DecodeImage(DecodeMemory.ofHeap()).decode(stored, 100)
+                ? new DecodeImage(SharedMemory.partOfHeap(3)).decode(stored, 100)
                 : ImageIO.read(new ByteArrayInputStream(image.thumbnail()));
         // The red corner of the stored picture is at the upper left; EXIF says where that corner belongs.
         boolean right = orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;

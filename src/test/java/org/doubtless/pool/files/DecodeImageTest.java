@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class DecodeImageTest {
-    private final DecodeImage decode = new DecodeImage(DecodeMemory.ofHeap());
+    private final DecodeImage decode = new DecodeImage(SharedMemory.partOfHeap(3));
 
     @Test
     void keepsGreyAsItIsStored() throws RefusedFile {

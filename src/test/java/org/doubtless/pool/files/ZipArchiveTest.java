@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ZipArchiveTest {
     private final FileLimits limits = new FileLimits(20_000_000, 100_000_000, 1000, 1_000_000_000, 400);
-    private final CheckImage check = new CheckImage(limits, new DecodeImage(DecodeMemory.ofHeap()));
+    private final CheckImage check = new CheckImage(limits, new DecodeImage(SharedMemory.partOfHeap(3)));
     private final byte[] image = SampleImages.png(20, 20, 1);
 
     @TempDir

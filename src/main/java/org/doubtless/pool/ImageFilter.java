@@ -1,0 +1,17 @@
+package org.doubtless.pool;
+
+import java.util.Objects;
+import org.doubtless.project.ClassId;
+import org.doubtless.project.ProjectId;
+
+/**
+ * Which of a project's images to list.
+ *
+ * @param state waiting, labelled, cannot_tell or flagged; null for all
+ * @param label null for all
+ */
+public record ImageFilter(ProjectId project, String state, ClassId label) {
+    public ImageFilter {
+        Objects.requireNonNull(project, "project is null");
+    }
+}

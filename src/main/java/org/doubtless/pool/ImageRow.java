@@ -1,0 +1,41 @@
+package org.doubtless.pool;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * An image as lists show it.
+ *
+ * @param label the class given to it, or null
+ * @param prediction what the published model takes it for, or null
+ * @param model doubt that more labels would lessen, 0 to 1, or null where it is not scored
+ * @param data doubt that lies in the image itself
+ * @param view where browsers find a picture that they can show
+ * @param arm null for those who must not know
+ */
+public record ImageRow(
+        long id,
+        String filename,
+        int width,
+        int height,
+        String state,
+        String label,
+        String prediction,
+        Float model,
+        Float data,
+        String thumbnail,
+        String content,
+        String view,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String arm) {
+    static String content(long id) {
+        return "/api/images/" + id + "/content";
+    }
+
+    static String thumbnail(long id) {
+        return "/api/images/" + id + "/thumbnail";
+    }
+
+    /** The original where browsers show it as it is meant to be seen. */
+    static String view(StoredKind kind, long id) {
+        return kind.isShownByBrowsers() ? content(id) : "/api/images/" + id + "/view";
+    }
+}

@@ -1,0 +1,112 @@
+package org.doubtless.pool;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.doubtless.account.SignedIn;
+import org.doubtless.project.ClassId;
+import org.doubtless.project.ProjectId;
+import org.doubtless.project.Projects;
+import org.doubtless.web.Access;
+import org.doubtless.web.Problem;
+import org.doubtless.web.Who;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** A project's images: send new ones, page through those that are there. */
+@Path("/api/projects/{p}/images")
+class ProjectImagesResource {
+    private static final int USUAL = 100;
+    private static final int MOST = 200;
+    private static final Set<String> STATES = Set.of("waiting", "labelled", "cannot_tell", "flagged");
+
+    private final ReceiveUpload receiveUpload;
+    private final ListImages listImages;
+    private final Projects projects;
+    private final SignedIn signedIn;
+    private final MayKnowArm mayKnowArm;
+
+    ProjectImagesResource(
+            ReceiveUpload receiveUpload,
+            ListImages listImages,
+            Projects projects,
+            SignedIn signedIn,
+            MayKnowArm mayKnowArm) {
+        this.receiveUpload = receiveUpload;
+        this.listImages = listImages;
+        this.projects = projects;
+        this.signedIn = signedIn;
+        this.mayKnowArm = mayKnowArm;
+    }
+
+    /** The job that takes the images in. */
+    record Accepted(long job) {}
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @ResponseStatus(202)
+    @Access(Who.LEAD)
+    public Accepted send(@PathParam("p") ProjectId project, @RestForm("files") List<FileUpload> files)
+            throws IOException {
+        List<ReceivedFile> received = files == null
+                ? List.of()
+                : files.stream()
+                        .map(file -> new ReceivedFile(file.fileName(), file.uploadedFile()))
+                        .toList();
+        return new Accepted(
+                receiveUpload.receive(project, signedIn.id(), received).value());
+    }
+
+    @GET
+    @Access(Who.VIEWER)
+    public ImagePage list(
+            @PathParam("p") ProjectId project,
+            @RestQuery String state,
+            @RestQuery String label,
+            @RestQuery String order,
+            @RestQuery String after,
+            @RestQuery Integer limit)
+            throws SQLException {
+        ImageOrder chosen = ImageOrder.named(emptyToNull(order));
+        ImageFilter filter = new ImageFilter(project, state(emptyToNull(state)), label(project, emptyToNull(label)));
+        Optional<PageMark> mark = Optional.ofNullable(emptyToNull(after)).map(text -> PageMark.read(text, chosen));
+        return listImages.page(filter, chosen, mark, limit(limit), mayKnowArm.in(project));
+    }
+
+    private static String emptyToNull(String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    private static String state(String state) {
+        if (state != null && !STATES.contains(state)) {
+            throw Problem.badRequest(
+                    "unknown_state",
+                    "'%s' is no state of an image. Use waiting, labelled, cannot_tell or flagged.".formatted(state));
+        }
+        return state;
+    }
+
+    private ClassId label(ProjectId project, String label) {
+        return label == null
+                ? null
+                : projects.get(project).labels().named(label).id();
+    }
+
+    private static int limit(Integer limit) {
+        int chosen = limit == null ? USUAL : limit;
+        if (chosen < 1 || chosen > MOST) {
+            throw Problem.badRequest("limit", "A page has 1 to %d images, not %d.".formatted(MOST, chosen));
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,48 @@
+package org.doubtless.pool;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+import org.doubtless.pool.files.DecodeImage;
+import org.doubtless.pool.files.EncodeImage;
+import org.doubtless.pool.files.ImageFormat;
+import org.doubtless.pool.files.RefusedFile;
+
+/** Makes of an image that browsers do not show (TIFF, BMP, a turned PNG) one that they do. Browsers keep it; we do not. */
+@ApplicationScoped
+class RenderView {
+    private static final float QUALITY = 0.92f;
+    /** Small pictures are sent without loss, so that single pixels can be told apart on the desk. */
+    private static final int LOSSLESS_PIXELS = 1_000_000;
+
+    private final ReadContent content;
+    private final DecodeImage decode;
+    private final int maxSide;
+    // Half of the cores stay free for pages, whoever scrolls through a pool of TIFFs.
+    private final Semaphore turns =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+
+    RenderView(ReadContent content, DecodeImage decode, PoolConfig config) {
+        this.content = content;
+        this.decode = decode;
+        this.maxSide = config.maxViewSide();
+    }
+
+    byte[] of(ImageHead image) throws SQLException, IOException, RefusedFile {
+        turns.acquireUninterruptibly();
+        try {
+            BufferedImage picture = decode.decode(content.all(image), maxSide);
+            boolean small = (long) picture.getWidth() * picture.getHeight() <= LOSSLESS_PIXELS;
+            return (small ? EncodeImage.lossless(picture) : EncodeImage.forBrowsers(picture, QUALITY)).content();
+        } finally {
+            turns.release();
+        }
+    }
+
+    /** Of a picture that this program made. */
+    static String mediaType(byte[] picture) {
+        return (picture[0] == (byte) 0xff ? ImageFormat.JPEG : ImageFormat.PNG).mediaType();
+    }
+}
