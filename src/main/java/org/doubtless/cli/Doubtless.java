@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         description = "Label only what the model doubts.",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        subcommands = {Serve.class, Worker.class})
+        subcommands = {Serve.class, Worker.class, CreateAccountCommand.class, CreateTokenCommand.class})
 final class Doubtless implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.doubtless.model.ModelVersionId;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.ProjectId;
 import org.postgresql.PGConnection;
@@ -29,19 +28,17 @@ public final class NextQueue {
     public record Entry(ImageId image, double position, Double score, Reason reason) {}
 
     /** Swaps in the caller's transaction; the new queue serves from its commit on. */
-    public static void swap(
-            Connection connection, ProjectId project, ModelVersionId model, List<Entry> entries, Instant now)
+    public static void swap(Connection connection, ProjectId project, List<Entry> entries, Instant now)
             throws SQLException, IOException {
         long generation = nextGeneration(connection, project);
         copy(connection, project, generation, entries);
         QueueLock.holdAlone(connection, project);
         dropAnswered(connection, project, generation);
         carryOver(connection, project, generation, now);
-        try (PreparedStatement update = connection.prepareStatement(
-                "update project set queue_generation = ?, published_model = ? where id = ?")) {
+        try (PreparedStatement update =
+                connection.prepareStatement("update project set queue_generation = ? where id = ?")) {
             update.setLong(1, generation);
-            update.setLong(2, model.value());
-            update.setLong(3, project.value());
+            update.setLong(2, project.value());
             update.executeUpdate();
         }
     }

@@ -45,7 +45,8 @@ class PublishRound {
             requireUnpublished(connection, harvest.round());
             ModelVersionId model = versions.publish(connection, harvest.model(), clock.instant());
             scores.write(connection, project, model, harvest.scored());
-            NextQueue.swap(connection, project, model, harvest.queue(), clock.instant());
+            NextQueue.swap(connection, project, harvest.queue(), clock.instant());
+            pointTo(connection, project, model);
             finish(connection, harvest, model);
             return model;
         }
@@ -62,6 +63,15 @@ class PublishRound {
                             "Round " + round + " is not running any more; its result is dropped");
                 }
             }
+        }
+    }
+
+    private static void pointTo(Connection connection, ProjectId project, ModelVersionId model) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update project set published_model = ? where id = ?")) {
+            update.setLong(1, model.value());
+            update.setLong(2, project.value());
+            update.executeUpdate();
         }
     }
 

@@ -49,4 +49,32 @@ public class TestProjects {
         sql.update("insert into image_content (image_id, content) values (?, ?)", id, new byte[] {1, 2, 3});
         return id;
     }
+
+    /** The row of a job that has ended; returns its id. */
+    public long job(ProjectId project) {
+        return sql.number(
+                "insert into job (project_id, kind, state, title, created_at)"
+                        + " values (?, 'test', 'done', 'Test', now()) returning id",
+                project.value());
+    }
+
+    /** The row of a label of the first class; returns its id. */
+    public long annotation(ProjectId project, long image, TestPerson annotator) {
+        return sql.number(
+                "insert into annotation (project_id, image_id, account_id, outcome, class_id, client_key, created_at)"
+                        + " select ?, ?, ?, 'labelled', min(id), gen_random_uuid()::text, now() from project_class"
+                        + " where project_id = ? returning id",
+                project.value(),
+                image,
+                annotator.id().value(),
+                project.value());
+    }
+
+    /** The row of a model version that is kept but not published; returns its id. */
+    public long modelVersion(ProjectId project) {
+        return sql.number(
+                "insert into model_version (project_id, number, state, parameters, metrics, provenance, created_at)"
+                        + " values (?, 1, 'kept', '', '{}', '{}', now()) returning id",
+                project.value());
+    }
 }
