@@ -1,6 +1,7 @@
 package org.doubtless.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.doubtless.web.Problem;
@@ -9,12 +10,14 @@ import org.doubtless.web.Problem;
 @ApplicationScoped
 class SetUpInstallation {
     private final AccountRepository accounts;
+    private final Event<InstallationSetUp> setUp;
     private final Clock clock;
     /** An account is never deleted, so a true answer stays true. */
     private volatile boolean done;
 
-    SetUpInstallation(AccountRepository accounts, Clock clock) {
+    SetUpInstallation(AccountRepository accounts, Event<InstallationSetUp> setUp, Clock clock) {
         this.accounts = accounts;
+        this.setUp = setUp;
         this.clock = clock;
     }
 
@@ -41,6 +44,7 @@ class SetUpInstallation {
         }
         Account account = new Account(new NewAccount(email, name, password, true), clock.instant());
         accounts.persistAndFlush(account);
+        setUp.fire(new InstallationSetUp(account.id()));
         return account.session();
     }
 }

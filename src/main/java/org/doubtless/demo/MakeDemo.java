@@ -42,7 +42,9 @@ class MakeDemo {
         List<String> classes =
                 Arrays.stream(Species.values()).map(Species::label).toList();
         Project project = createProject.create(
-                NewProject.of(freeName(), classes, ProjectSettings.DEFAULT, seed).asDemo(), lead);
+                NewProject.of(freeName(), classes, ProjectSettings.DEFAULT, seed)
+                        .asDemo(),
+                lead);
         JobId job = startJob.start(new NewJob(
                 DrawDemoJob.KIND,
                 "Drawing of %,d pollen grains".formatted(images),

@@ -70,8 +70,7 @@ class OracleJob implements JobKind {
         }
     }
 
-    private void answer(ProjectId project, AccountId oracle, ServedImage served, int milliseconds)
-            throws SQLException {
+    private void answer(ProjectId project, AccountId oracle, ServedImage served, int milliseconds) throws SQLException {
         Optional<ClassId> truth = truth(served.image());
         String key = "oracle-" + served.lease();
         if (truth.isPresent()) {

@@ -34,7 +34,8 @@ class SetOraclePace {
         }
         if (perMinute < 0 || perMinute > MOST) {
             throw Problem.badRequest(
-                    "per_minute", "The oracle cannot give " + perMinute + " labels a minute; ask for 0 to " + MOST + ".");
+                    "per_minute",
+                    "The oracle cannot give " + perMinute + " labels a minute; ask for 0 to " + MOST + ".");
         }
         jobs.unfinished(project.value(), OracleJob.KIND).ifPresent(job -> jobs.requestCancel(job.id()));
         if (perMinute > 0) {

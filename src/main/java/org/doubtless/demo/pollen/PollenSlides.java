@@ -3,6 +3,7 @@ package org.doubtless.demo.pollen;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,12 +38,22 @@ public final class PollenSlides {
         return new PollenSample(filename, image, specimen.truth(), specimen.kind(), specimen.other());
     }
 
+    /** What an image shows, told without drawing it: its kind and, where there are any, its species. */
+    public record Truth(Kind kind, Optional<Species> species, Optional<Species> other) {}
+
+    /** The truth about the image that {@link #draw} makes of the same numbers. */
+    public static Truth truth(long seed, int index) {
+        Specimen specimen = specimen(seed, index);
+        return new Truth(specimen.kind(), specimen.truth(), specimen.other());
+    }
+
     /** What {@link #draw} is going to draw. */
     static Specimen specimen(long seed, int index) {
         return Specimen.pick(randomOf(seed, index));
     }
 
-    private static String filename(int index) {
+    /** The name of an image; it tells nothing about the truth. */
+    public static String filename(int index) {
         if (index < 0 || index >= DAYS * IMAGES_A_DAY) {
             throw new IllegalArgumentException("index is " + index + ", but a season has the images 0 to "
                     + (DAYS * IMAGES_A_DAY - 1) + ": draw more with another seed");
