@@ -1,7 +1,8 @@
 package org.doubtless.web;
 
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells the person at the terminal which address to open, once the server listens there. */
@@ -13,7 +14,7 @@ class Announcement {
         this.wanted = wanted;
     }
 
-    void announce(@Observes io.quarkus.vertx.http.HttpServerStart started) {
+    void announce(@ObservesAsync HttpServerStart started) {
         if (wanted) {
             String host = started.options().getHost();
             String shown = host == null || host.equals("0.0.0.0") || host.equals("127.0.0.1") ? "localhost" : host;

@@ -23,7 +23,7 @@ public record TrainingSettings(int batch, int fewestSteps, int mostSteps, int ep
 
     /** Seconds on one processor for some hundred labels of 32x32 pixels. */
     public static TrainingSettings defaults() {
-        return new TrainingSettings(32, 250, 1_000, 40, 2e-3);
+        return new TrainingSettings(32, 300, 1_500, 80, 2e-3);
     }
 
     /** How many steps so many labels get. */
