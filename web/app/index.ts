@@ -1,4 +1,3 @@
-import "./style/index.css";
 import { startPasswords } from "./account/password";
 import { startDesk } from "./desk/desk";
 import { startHome } from "./home/home";

@@ -122,6 +122,7 @@ class Home {
 
   private showCurve(): void {
     const points = measured(this.status.rounds);
+    need("[data-next-round-card]").hidden = points.length === 0;
     const place = need(".curve-place");
     need(".curve-empty").hidden = points.length > 0;
     need("[data-fill=curve-say]").hidden = points.length === 0;

@@ -11,7 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.doubtless.account.AccountId;
@@ -147,7 +150,9 @@ public class SettingsPage {
     private TemplateInstance page(ProjectId id, boolean saved, String failure) {
         ProjectSettings settings = projects.get(id).settings();
         List<MemberRow> rows = members.of(id).stream().map(SettingsPage::row).toList();
-        String controlPercent = Math.round(settings.controlShare() * 1000) / 10.0 + " %";
+        String controlPercent = new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ENGLISH))
+                        .format(settings.controlShare() * 100)
+                + " %";
         return Templates.settings(
                 frame.frame(id),
                 settings,
