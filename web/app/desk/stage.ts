@@ -77,7 +77,7 @@ export class Stage {
   }
 
   private isCrisp(): boolean {
-    return this.crisp ?? (this.isSmall() || this.scale >= 3);
+    return this.crisp ?? (this.isSmall() || this.scale >= 6);
   }
 
   private draw(): void {

@@ -24,6 +24,8 @@ const LEFT = 40;
 const RIGHT = 14;
 const TOP = 16;
 const BELOW = 40;
+/** Into how many steps an axis is cut that ends on 12, 15, 20 … or ten times that, so that each is a round number. */
+const STEPS: Record<number, number> = { 12: 6, 15: 5, 2: 4, 3: 6, 4: 4, 5: 5, 6: 6, 8: 4, 1: 5 };
 
 export function measured(rounds: RoundPoint[]): Measured[] {
   return rounds.flatMap(({ number, trainingLabels, accuracy }) =>
@@ -44,7 +46,7 @@ export function drawCurve(points: Measured[], width: number): SVGElement {
     chart.append(svg("path", { class: "band", d: band(points, plot) }), svg("path", { class: "curve", d: line(points, plot) }));
   }
   for (const point of points) chart.append(...mark(point, plot, points.length === 1));
-  chart.append(...lastLabel(last, plot));
+  chart.append(...lastLabel(last, plot, points.length === 1));
   return chart;
 }
 
@@ -69,9 +71,9 @@ function axes({ width, x, y, bottom, most }: Plot): SVGElement[] {
     made.push(svg("text", { x: LEFT - 8, y: at + 4, "text-anchor": "end" }, tens === 10 ? "100 %" : String(tens * 10)));
   }
   made.push(svg("line", { class: "axis", x1: LEFT, x2: width - RIGHT, y1: bottom, y2: bottom }));
-  const steps = width < 500 ? 3 : 6;
+  const steps = STEPS[Number(String(most).replace(/0+$/, ""))] ?? 5;
   for (let step = 0; step <= steps; step++) {
-    const labels = Math.round((most / steps) * step);
+    const labels = (most / steps) * step;
     made.push(svg("text", { x: x(labels), y: bottom + 17, "text-anchor": "middle" }, count(labels)));
   }
   made.push(svg("text", { x: width - RIGHT, y: bottom + 36, "text-anchor": "end" }, "labels in the training set"));
@@ -97,8 +99,15 @@ function mark(point: Measured, { x, y }: Plot, alone: boolean): SVGElement[] {
   return [svg("line", { class: "whisker", x1: at, x2: at, y1: y(point.high), y2: y(point.low) }), dot];
 }
 
-function lastLabel(last: Measured, { x, y, width, bottom }: Plot): SVGElement[] {
+function lastLabel(last: Measured, { x, y, width, bottom }: Plot, alone: boolean): SVGElement[] {
   const at = x(last.trainingLabels);
+  if (alone) {
+    const beside = at > width - 120 ? { x: at - 12, "text-anchor": "end" } : { x: at + 12, "text-anchor": "start" };
+    return [
+      svg("text", { class: "label", y: y(last.accuracy), ...beside }, percent(last.accuracy)),
+      svg("text", { y: y(last.accuracy) + 15, ...beside }, interval(last)),
+    ];
+  }
   const anchor = at > width - 60 ? "end" : at < 90 ? "start" : "middle";
   const top = y(last.accuracy);
   const below = top + 60 < bottom;

@@ -1,5 +1,5 @@
 import { api } from "../shared/api";
-import { el, need, setShare, text } from "../shared/dom";
+import { el, need, setPart, setShare, text } from "../shared/dom";
 import { count, counted, minutes, percent } from "../shared/format";
 import { asProblem } from "../shared/problem";
 import { toast } from "../shared/toast";
@@ -70,8 +70,8 @@ class Home {
     place.hidden = s.doubts === null;
     if (s.doubts === null) return;
     const model = shareOfModel(s.doubts);
-    setShare(need(".fill-model", place), model);
-    setShare(need(".fill-data", place), 1 - model);
+    setPart(need(".fill-model", place), model);
+    setPart(need(".fill-data", place), 1 - model);
     text("[data-fill=model-share]", percent(model, 0));
     text("[data-fill=data-share]", percent(1 - Number(model.toFixed(2)), 0));
   }
@@ -116,7 +116,7 @@ class Home {
     text("[data-fill=why-not]", reason);
     const left = Math.max(0, s.retrainAfter - s.newLabels);
     text("[data-fill=next-round]", left === 0 ? "Enough new labels are in" : `${counted(left, "label")} to the ${s.model === null ? "first model" : "next round"}`);
-    text("[data-fill=next-round-note]", `${count(s.newLabels)} of ${count(s.retrainAfter)} labels are in. Rounds start by themselves.`);
+    text("[data-fill=next-round-note]", `${counted(s.newLabels, "new label")} so far. A round starts by itself at ${count(s.retrainAfter)}.`);
     for (const bar of document.querySelectorAll("[data-next-round] > i")) setShare(bar, s.newLabels / Math.max(1, s.retrainAfter));
   }
 
@@ -177,14 +177,22 @@ function headline(s: ProjectStatus): string {
 function detail(s: ProjectStatus): string {
   if (s.images === 0) return `Drop a folder or a ZIP file. ${count(s.retrainAfter)} labels later the first model tells you what it doubts.`;
   if (s.model === null) {
-    return `${count(s.newLabels)} of ${count(s.retrainAfter)} labels are in. Until then images come at random.`;
+    return s.newLabels >= s.retrainAfter
+      ? `${counted(s.newLabels, "label")} are in. Until the first model is here, images come at random.`
+      : `${count(s.newLabels)} of ${count(s.retrainAfter)} labels are in. Until then images come at random.`;
   }
-  const cost = s.answers > 0 && s.expertMinutes > 0 ? `100 answers cost about ${minutes((s.expertMinutes / s.answers) * 100)}. ` : "";
+  const cost = costOf100(s);
   if (s.advice !== null && s.doubts !== null) return `${cost}${s.advice}`;
   if (s.accuracy === null) {
     return `${cost}Images of the control arm come among the others; their labels measure how often the model is right.`;
   }
   return `${cost}Model ${s.model.number} is right on ${percent(s.accuracy.value)} of the control images, ${range(s.accuracy.low, s.accuracy.high)} with 95 % certainty.`;
+}
+
+function costOf100(s: ProjectStatus): string {
+  if (s.answers === 0 || s.expertMinutes === 0) return "";
+  const of100 = (s.expertMinutes / s.answers) * 100;
+  return of100 < 1 ? "100 answers cost less than a minute. " : `100 answers cost about ${minutes(of100)}. `;
 }
 
 function whyNoRound(s: ProjectStatus): string {

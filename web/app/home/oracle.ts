@@ -5,8 +5,19 @@ import { toast } from "../shared/toast";
 /** In the demo an oracle may label instead of a person: off, slow or fast. */
 export function startOracle(project: number): void {
   const buttons = [...document.querySelectorAll<HTMLButtonElement>("[data-oracle]")];
+  if (buttons.length === 0) return;
   for (const button of buttons) {
     button.addEventListener("click", () => void choose(project, button, buttons));
+  }
+  void showCurrent(project, buttons);
+}
+
+async function showCurrent(project: number, buttons: HTMLButtonElement[]): Promise<void> {
+  try {
+    const { perMinute } = await api.get<{ perMinute: number }>(`/api/projects/${project}/demo/oracle`);
+    for (const button of buttons) button.setAttribute("aria-pressed", String(Number(button.dataset["oracle"]) === perMinute));
+  } catch {
+    // Which speed is pressed is not worth a message; pressing one tells.
   }
 }
 

@@ -1,7 +1,7 @@
 import { api } from "../shared/api";
 import { el, need, setShare, text } from "../shared/dom";
 import { failureNote } from "../shared/failure";
-import { count, percent, seconds } from "../shared/format";
+import { count, counted, percent, seconds } from "../shared/format";
 import type { Job } from "../shared/types";
 import { cancelJob } from "./job";
 import { stateChip } from "./state-chip";
@@ -59,11 +59,17 @@ function row(job: ListedJob): HTMLElement {
     el("td", {}, el("a", { class: "m", href: `/jobs/${job.id}` }, job.title)),
     el("td", { class: "t2 wide" }, job.projectName ?? ""),
     el("td", { class: "wide nowrap" }, ...progress(job)),
-    el("td", { class: "t2 wide" }, job.failure ?? job.stage),
+    el("td", { class: "t2 wide" }, job.failure ?? outcome(job)),
     el("td", { class: "t3 wide" }, job.startedBy ?? "by itself"),
     el("td", { class: "right t2 nowrap wide" }, took(job)),
     el("td", { class: "right" }, act),
   );
+}
+
+function outcome({ state, stage, result }: Job): string {
+  const taken = result?.["taken"];
+  if (state === "done" && typeof taken === "number") return `${counted(taken, "image")} taken into the pool`;
+  return stage;
 }
 
 function progress(job: Job): (Node | string)[] {

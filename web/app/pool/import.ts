@@ -1,5 +1,5 @@
 import { api } from "../shared/api";
-import { el, need, setShare, text } from "../shared/dom";
+import { el, need, setPart, text } from "../shared/dom";
 import { failureNote } from "../shared/failure";
 import { bytes, count, counted, seconds } from "../shared/format";
 import type { Job, PageOf, PoolImage } from "../shared/types";
@@ -84,7 +84,7 @@ class ImportPage {
         if (need("[data-fill=import-name]").textContent === "") text("[data-fill=import-name]", now.title);
         const share = now.total > 0 ? now.done / now.total : 0;
         const left = now.secondsLeft ? `, about ${seconds(now.secondsLeft)} left` : "";
-        this.progress("reading", now.total > 0 ? `${count(now.done)} of ${count(now.total)} files${left}` : now.stage, share);
+        this.progress("reading", now.total > 0 ? `${now.stage}: ${count(now.done)} of ${count(now.total)}${left}` : now.stage, share);
       });
       this.finish(job, (Date.now() - startedAt) / 1000);
       await Promise.all([this.showTaken(job), showRejections(id, notTaken(job.result as unknown as ImportResult | null))]);
@@ -106,9 +106,9 @@ class ImportPage {
     need("[data-do=cancel]").hidden = false;
     this.chip("chip", state);
     text("[data-fill=import-progress]", words);
-    setShare(document.querySelector("[data-import-split] .taken"), share);
-    setShare(document.querySelector("[data-import-split] .twice"), 0);
-    setShare(document.querySelector("[data-import-split] .refused"), 0);
+    setPart(need("[data-import-split] .taken"), share);
+    setPart(need("[data-import-split] .twice"), 0);
+    setPart(need("[data-import-split] .refused"), 0);
   }
 
   private finish(job: Job, took: number): void {
@@ -124,9 +124,9 @@ class ImportPage {
     const result = job.result as unknown as ImportResult | null;
     if (result === null) return;
     const all = Math.max(1, result.taken + result.duplicates + result.rejected);
-    setShare(document.querySelector("[data-import-split] .taken"), result.taken / all);
-    setShare(document.querySelector("[data-import-split] .twice"), result.duplicates / all);
-    setShare(document.querySelector("[data-import-split] .refused"), result.rejected / all);
+    setPart(need("[data-import-split] .taken"), result.taken / all);
+    setPart(need("[data-import-split] .twice"), result.duplicates / all);
+    setPart(need("[data-import-split] .refused"), result.rejected / all);
     text("[data-fill=taken]", count(result.taken));
     text("[data-fill=active]", count(result.active));
     text("[data-fill=control]", count(result.control));
@@ -138,7 +138,9 @@ class ImportPage {
   /** The newest images of the pool stand for what was taken. */
   private async showTaken(job: Job): Promise<void> {
     if (job.state !== "done") return;
-    const { items } = await api.get<PageOf<PoolImage>>(`/api/projects/${this.project}/images?order=newest&limit=${STRIP}`);
+    const images = `/api/projects/${this.project}/images?order=newest&limit=${STRIP}`;
+    const { items, total } = await api.get<PageOf<PoolImage>>(images);
+    if (typeof total === "number") text("[data-fill=pool-size]", count(total));
     need(".import-strip").replaceChildren(
       ...items.map((image) => el("img", { src: image.thumbnail, alt: image.filename, loading: "lazy", width: 60, height: 60 })),
     );

@@ -14,6 +14,7 @@ class PoolPage {
   private readonly tiles = need(".tiles");
   private readonly more = need<HTMLButtonElement>("[data-do=more]");
   private after: string | number | null = null;
+  private total: number | undefined;
   private loading = false;
 
   constructor(root: HTMLElement) {
@@ -64,7 +65,8 @@ class PoolPage {
       this.after = page.next;
       this.more.hidden = page.next === null;
       need(".tiles-empty").hidden = this.tiles.childElementCount > 0;
-      text("[data-fill=shown]", this.tiles.childElementCount > 0 ? `${count(this.tiles.childElementCount)} shown` : "");
+      this.total = page.total ?? this.total;
+      this.showCount();
       need("[data-pool-failure]").replaceChildren();
     } catch (error) {
       if (fresh) this.tiles.replaceChildren();
@@ -73,6 +75,12 @@ class PoolPage {
       this.loading = false;
       this.more.disabled = false;
     }
+  }
+
+  private showCount(): void {
+    const shown = this.tiles.childElementCount;
+    const of = this.total === undefined || this.total === shown ? "" : ` of ${count(this.total)}`;
+    text("[data-fill=shown]", shown > 0 ? `${count(shown)}${of} shown` : "");
   }
 }
 

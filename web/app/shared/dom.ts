@@ -54,3 +54,9 @@ export function setShare(element: Element | null, share: number): void {
   const percent = Math.max(0, Math.min(1, Number.isFinite(share) ? share : 0)) * 100;
   (element as HTMLElement | null)?.style.setProperty("--share", `${percent.toFixed(2)}%`);
 }
+
+/** A part of a split bar; one of nothing is not there, or its gap would show. */
+export function setPart(element: HTMLElement, share: number): void {
+  element.hidden = share <= 0;
+  setShare(element, share);
+}

@@ -87,6 +87,8 @@ export interface PoolImage {
 export interface PageOf<T> {
   items: T[];
   next: string | number | null;
+  /** Of the whole list; on its first page only. */
+  total?: number | null;
 }
 
 export type Outcome = "labelled" | "cannot_tell" | "skipped" | "flagged";
