@@ -200,6 +200,9 @@ create table image_score (
   probabilities    real[]  not null, -- by position of the class
   primary key (model_version_id, image_id)
 ) partition by list (model_version_id); -- a model's scores go by dropping their partition
+-- The pool, most doubtful first.
+create index image_score_epistemic on image_score (epistemic, image_id);
+create index image_score_aleatoric on image_score (aleatoric, image_id);
 
 -- Queue --------------------------------------------------------------------------------------
 create table queue_entry (

@@ -3,33 +3,28 @@ package org.doubtless.pool;
 import java.util.Locale;
 import org.doubtless.web.Problem;
 
-/** In which order a page of images comes; each is a key and, among equals, the id. */
+/** In which order a page of images comes; among equals, the id decides. */
 public enum ImageOrder {
-    ID("i.id", true),
-    NEWEST("i.id", false),
+    ID(null),
+    NEWEST(null),
     /** Highest model doubt first; what is not scored comes last. */
-    MODEL("coalesce(s.epistemic, -1)", false),
+    MODEL("s.epistemic"),
     /** Highest data doubt first. */
-    DATA("coalesce(s.aleatoric, -1)", false);
+    DATA("s.aleatoric");
 
-    private final String key;
-    private final boolean ascending;
+    private final String score;
 
-    ImageOrder(String key, boolean ascending) {
-        this.key = key;
-        this.ascending = ascending;
+    ImageOrder(String score) {
+        this.score = score;
     }
 
-    String key() {
-        return key;
-    }
-
-    boolean ascending() {
-        return ascending;
+    /** The column that orders; null where it is the id. */
+    String score() {
+        return score;
     }
 
     boolean byScore() {
-        return this == MODEL || this == DATA;
+        return score != null;
     }
 
     static ImageOrder named(String name) {

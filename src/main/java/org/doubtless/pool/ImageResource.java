@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.doubtless.pool.files.RefusedFile;
+import org.doubtless.project.ProjectId;
 import org.doubtless.web.Access;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
@@ -17,14 +18,21 @@ import org.doubtless.web.Who;
 @Path("/api/images/{i}")
 class ImageResource {
     private final ListImages images;
+    private final ProjectOfImage projectOf;
     private final MayKnowArm mayKnowArm;
     private final ReadContent content;
     private final SendImage send;
     private final RenderView renderView;
 
     ImageResource(
-            ListImages images, MayKnowArm mayKnowArm, ReadContent content, SendImage send, RenderView renderView) {
+            ListImages images,
+            ProjectOfImage projectOf,
+            MayKnowArm mayKnowArm,
+            ReadContent content,
+            SendImage send,
+            RenderView renderView) {
         this.images = images;
+        this.projectOf = projectOf;
         this.mayKnowArm = mayKnowArm;
         this.content = content;
         this.send = send;
@@ -34,7 +42,8 @@ class ImageResource {
     @GET
     @Access(Who.VIEWER)
     public ImageRow one(@PathParam("i") ImageId id) throws SQLException {
-        return images.one(id, mayKnowArm.ofImage(id)).orElseThrow(() -> notFound(id));
+        ProjectId project = projectOf.find(id).orElseThrow(() -> notFound(id));
+        return images.one(project, id, mayKnowArm.in(project)).orElseThrow(() -> notFound(id));
     }
 
     @GET

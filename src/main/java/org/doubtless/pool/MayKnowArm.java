@@ -1,7 +1,6 @@
 package org.doubtless.pool;
 
 import jakarta.enterprise.context.RequestScoped;
-import java.sql.SQLException;
 import org.doubtless.account.SignedIn;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.ProjectRole;
@@ -12,12 +11,10 @@ import org.doubtless.project.Projects;
 class MayKnowArm {
     private final SignedIn signedIn;
     private final Projects projects;
-    private final ProjectOfImage projectOf;
 
-    MayKnowArm(SignedIn signedIn, Projects projects, ProjectOfImage projectOf) {
+    MayKnowArm(SignedIn signedIn, Projects projects) {
         this.signedIn = signedIn;
         this.projects = projects;
-        this.projectOf = projectOf;
     }
 
     ShowArm in(ProjectId project) {
@@ -25,9 +22,5 @@ class MayKnowArm {
                 .filter(role -> role == ProjectRole.LEAD)
                 .isPresent();
         return lead || signedIn.administrator() ? ShowArm.YES : ShowArm.NO;
-    }
-
-    ShowArm ofImage(ImageId image) throws SQLException {
-        return projectOf.find(image).map(this::in).orElse(ShowArm.NO);
     }
 }

@@ -1,25 +1,41 @@
 package org.doubtless.pool;
 
+import java.util.Optional;
 import org.doubtless.web.Problem;
 
-/** The last image of a page, after which the next page begins. */
-record PageMark(float key, long id) {
+/**
+ * The last image of a page, after which the next page begins.
+ *
+ * @param score by which the list is ordered; empty in lists ordered by id, and for an image that is not scored
+ */
+record PageMark(Optional<Float> score, long id) {
     private static final char SEPARATOR = '_';
 
-    static PageMark read(String text, ImageOrder order) {
+    static PageMark of(ImageRow last, ImageOrder order) {
+        Float score =
+                switch (order) {
+                    case MODEL -> last.model();
+                    case DATA -> last.data();
+                    case ID, NEWEST -> null;
+                };
+        return new PageMark(Optional.ofNullable(score), last.id());
+    }
+
+    static PageMark read(String text) {
         try {
             int cut = text.indexOf(SEPARATOR);
-            if (order.byScore()) {
-                return new PageMark(Float.parseFloat(text.substring(0, cut)), Long.parseLong(text.substring(cut + 1)));
-            }
-            return new PageMark(0, Long.parseLong(text));
-        } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
+            return cut < 0
+                    ? new PageMark(Optional.empty(), Long.parseLong(text))
+                    : new PageMark(
+                            Optional.of(Float.valueOf(text.substring(0, cut))),
+                            Long.parseLong(text.substring(cut + 1)));
+        } catch (NumberFormatException e) {
             throw Problem.badRequest(
                     "bad_after", "'%s' is no place in this list. Send the 'next' of the page before.".formatted(text));
         }
     }
 
-    String write(ImageOrder order) {
-        return order.byScore() ? Float.toString(key) + SEPARATOR + id : Long.toString(id);
+    String write() {
+        return score.map(value -> Float.toString(value) + SEPARATOR).orElse("") + id;
     }
 }

@@ -79,7 +79,7 @@ class ProjectImagesResource {
             throws SQLException {
         ImageOrder chosen = ImageOrder.named(emptyToNull(order));
         ImageFilter filter = new ImageFilter(project, state(emptyToNull(state)), label(project, emptyToNull(label)));
-        Optional<PageMark> mark = Optional.ofNullable(emptyToNull(after)).map(text -> PageMark.read(text, chosen));
+        Optional<PageMark> mark = Optional.ofNullable(emptyToNull(after)).map(text -> PageMark.read(text));
         return listImages.page(filter, chosen, mark, limit(limit), mayKnowArm.in(project));
     }
 

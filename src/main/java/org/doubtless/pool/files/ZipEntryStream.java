@@ -28,9 +28,10 @@ final class ZipEntryStream extends InputStream {
             throw RefusedFile.damaged("the ZIP's directory points to the wrong place for it");
         }
         long start = entry.offset() + LOCAL_HEADER + Bytes.u16(header, 26, true) + Bytes.u16(header, 28, true);
-        InputStream packed = new Section(channel, start, entry.packed());
+        boolean stored = entry.method() == ZipEntryHeader.STORED;
+        InputStream packed = new Section(channel, start, entry.packed(), !stored);
         long most = entry.size() + 1;
-        if (entry.method() == ZipEntryHeader.STORED) {
+        if (stored) {
             return new ZipEntryStream(packed, null, most);
         }
         Inflater inflater = new Inflater(true);
@@ -73,12 +74,14 @@ final class ZipEntryStream extends InputStream {
         private final FileChannel channel;
         private final long end;
         private long position;
-        private boolean padded;
+        private boolean padding;
 
-        Section(FileChannel channel, long start, long length) {
+        /** The inflater of headerless data may ask for one byte past the end, which is the padding. */
+        Section(FileChannel channel, long start, long length, boolean padding) {
             this.channel = channel;
             this.position = start;
             this.end = start + length;
+            this.padding = padding;
         }
 
         @Override
@@ -90,11 +93,10 @@ final class ZipEntryStream extends InputStream {
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             if (position >= end) {
-                if (padded || length == 0) {
+                if (!padding || length == 0) {
                     return -1;
                 }
-                // The inflater of headerless data may ask for one byte past the end.
-                padded = true;
+                padding = false;
                 target[offset] = 0;
                 return 1;
             }

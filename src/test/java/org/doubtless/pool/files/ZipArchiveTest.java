@@ -49,6 +49,17 @@ class ZipArchiveTest {
         }
     }
 
+    @Test
+    void readsWhatIsNotPacked() throws IOException, RefusedFile {
+        byte[] stored = SampleZips.stored("a.png", image);
+        try (ZipArchive zip = open(stored)) {
+            assertThat(zip.read(zip.walk().next(), check)).isEqualTo(image);
+        }
+        assertThat(first(SampleZips.withDirectoryNumber(stored, 0, 24, image.length - 1))
+                        .reason())
+                .isEqualTo(RefusalReason.ZIP_BOMB);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"../../etc/cron.d/x.png", "a/../../x.png", "/etc/x.png", "..\\x.png", "C:\\x.png", "a\u0000.png"

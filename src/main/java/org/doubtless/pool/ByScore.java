@@ -1,0 +1,52 @@
+package org.doubtless.pool;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Images with the highest score first, read off the scores' index; then those that have no score, newest first. */
+final class ByScore {
+    private final Connection connection;
+    private final ImageFilter filter;
+    private final ImageOrder order;
+    private final Long model;
+
+    /** The model is null where none is published yet. */
+    ByScore(Connection connection, ImageFilter filter, ImageOrder order, Long model) {
+        this.connection = connection;
+        this.filter = filter;
+        this.order = order;
+        this.model = model;
+    }
+
+    List<ImageRow> rows(Optional<PageMark> after, int limit, ShowArm showArm) throws SQLException {
+        boolean pastTheScored = after.isPresent() && after.get().score().isEmpty();
+        List<ImageRow> rows = new ArrayList<>();
+        if (model != null && !pastTheScored) {
+            rows.addAll(scored(after, limit).rows(connection, showArm));
+        }
+        if (rows.size() < limit) {
+            Optional<PageMark> mark = pastTheScored ? after : Optional.empty();
+            rows.addAll(unscored(mark, limit - rows.size()).rows(connection, showArm));
+        }
+        return rows;
+    }
+
+    private ImageQuery scored(Optional<PageMark> after, int limit) {
+        ImageQuery query = ImageQuery.scored(model).among(filter);
+        after.ifPresent(mark -> query.add(
+                " and (" + order.score() + ", s.image_id) < (?::real, ?)",
+                mark.score().orElseThrow(),
+                mark.id()));
+        return query.add(" order by " + order.score() + " desc, s.image_id desc")
+                .first(limit);
+    }
+
+    private ImageQuery unscored(Optional<PageMark> after, int limit) {
+        ImageQuery query = ImageQuery.images(model).among(filter).add(" and s.image_id is null");
+        after.ifPresent(mark -> query.add(" and i.id < ?", mark.id()));
+        return query.add(" order by i.id desc").first(limit);
+    }
+}

@@ -1,0 +1,112 @@
+package org.doubtless.pool;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.doubtless.pool.files.ImageFormat;
+
+/** One query for rows of a list of images; it has only the conditions that are wanted, so each has the plan that fits. */
+final class ImageQuery {
+    private static final String SHOWN =
+            "select i.id, i.filename, i.width, i.height, i.state, c.name, pc.name, s.epistemic,"
+                    + " s.aleatoric, i.media_type, i.orientation, i.arm";
+    private static final String CLASSES =
+            " left join project_class c on c.id = i.class_id left join project_class pc on pc.id = s.prediction";
+
+    private final StringBuilder sql;
+    private final List<Object> values = new ArrayList<>();
+
+    private ImageQuery(String start) {
+        this.sql = new StringBuilder(start);
+    }
+
+    static ImageQuery count() {
+        return new ImageQuery("select count(*) from image i where true");
+    }
+
+    /** All images, with the model's scores where it has any. The model is a value: so other models' scores are not read. */
+    static ImageQuery images(Long model) {
+        return new ImageQuery(SHOWN)
+                .add(
+                        " from image i left join image_score s on s.model_version_id = ?::bigint and s.image_id = i.id",
+                        model)
+                .add(CLASSES + " where true");
+    }
+
+    /** The images that the model has scored, by way of its scores. */
+    static ImageQuery scored(long model) {
+        return new ImageQuery(SHOWN)
+                .add(" from image_score s join image i on i.id = s.image_id" + CLASSES)
+                .add(" where s.model_version_id = ?", model);
+    }
+
+    ImageQuery among(ImageFilter filter) {
+        add(" and i.project_id = ?", filter.project().value());
+        if (filter.state() != null) {
+            add(" and i.state = ?", filter.state());
+        }
+        if (filter.label() != null) {
+            add(" and i.class_id = ?", filter.label().value());
+        }
+        return this;
+    }
+
+    ImageQuery add(String text, Object... more) {
+        sql.append(text);
+        values.addAll(java.util.Arrays.asList(more));
+        return this;
+    }
+
+    ImageQuery first(int limit) {
+        return add(" limit ?", limit);
+    }
+
+    long number(Connection connection) throws SQLException {
+        try (PreparedStatement query = prepare(connection);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    List<ImageRow> rows(Connection connection, ShowArm showArm) throws SQLException {
+        try (PreparedStatement query = prepare(connection);
+                ResultSet row = query.executeQuery()) {
+            List<ImageRow> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(row(row, showArm));
+            }
+            return rows;
+        }
+    }
+
+    private PreparedStatement prepare(Connection connection) throws SQLException {
+        PreparedStatement query = connection.prepareStatement(sql.toString());
+        for (int i = 0; i < values.size(); i++) {
+            query.setObject(i + 1, values.get(i));
+        }
+        return query;
+    }
+
+    private static ImageRow row(ResultSet row, ShowArm showArm) throws SQLException {
+        long id = row.getLong(1);
+        StoredKind kind = new StoredKind(ImageFormat.ofMediaType(row.getString(10)), row.getInt(11));
+        return new ImageRow(
+                id,
+                row.getString(2),
+                row.getInt(3),
+                row.getInt(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getObject(8, Float.class),
+                row.getObject(9, Float.class),
+                ImageRow.thumbnail(id),
+                ImageRow.content(id),
+                ImageRow.view(kind, id),
+                showArm == ShowArm.YES ? row.getString(12) : null);
+    }
+}
