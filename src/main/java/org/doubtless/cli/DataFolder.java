@@ -30,6 +30,7 @@ final class DataFolder {
             System.setProperty(JDBC_URL, database.jdbcUrl());
             System.setProperty("quarkus.datasource.username", database.user());
             System.setProperty("quarkus.datasource.password", database.password());
+            database.keepRunning();
             Runtime.getRuntime().addShutdownHook(new Thread(database::stopIfLast, "embedded-postgres-stop"));
         }
     }

@@ -3,7 +3,9 @@ package org.doubtless.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -24,17 +26,23 @@ import java.util.Optional;
  */
 public final class EmbeddedDatabase {
     private static final String NAME = "doubtless";
+    private static final Duration WATCH = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Path folder;
     private final Path data;
+    private final boolean durable;
     private final Credentials credentials;
     private final String applicationName =
             "doubtless-" + ProcessHandle.current().pid();
     private int port;
+    private volatile boolean stopping;
+    /** Set where this process started the server; the library holds a lock for it until it is closed. */
+    private EmbeddedPostgres started;
 
-    private EmbeddedDatabase(Path folder) {
+    private EmbeddedDatabase(Path folder, boolean durable) {
         this.folder = folder;
+        this.durable = durable;
         this.data = folder.resolve("data").toAbsolutePath().normalize();
         this.credentials = Credentials.in(folder);
     }
@@ -42,17 +50,47 @@ public final class EmbeddedDatabase {
     /** Starts the server of this folder, or attaches to it when it runs; durable means that a commit is on the disk. */
     public static EmbeddedDatabase startOrAttach(Path folder, boolean durable) {
         PrivateFiles.createFolder(folder);
-        EmbeddedDatabase database = new EmbeddedDatabase(folder);
+        EmbeddedDatabase database = new EmbeddedDatabase(folder, durable);
         database.locked(() -> {
             Optional<Postmaster> running = Postmaster.of(database.data);
             if (running.isPresent()) {
                 database.port = running.get().port();
             } else {
-                database.port = database.start(durable);
+                database.port = database.start();
             }
             database.createIfAbsent();
         });
         return database;
+    }
+
+    /**
+     * Starts the server again whenever it is found dead, until {@link #stopIfLast()}; on the same port, so that whoever
+     * was connected finds it again. A server can die without us: by the system's memory killer, or by hand.
+     */
+    public void keepRunning() {
+        Thread watch = new Thread(this::watch, "embedded-postgres-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private void watch() {
+        while (!stopping) {
+            try {
+                Thread.sleep(WATCH.toMillis());
+                if (!stopping && Postmaster.of(data).isEmpty()) {
+                    System.err.println("PostgreSQL in " + folder + " is gone; starting it again");
+                    locked(() -> {
+                        if (!stopping && Postmaster.of(data).isEmpty()) {
+                            start();
+                        }
+                    });
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (IOException | RuntimeException e) {
+                System.err.println("PostgreSQL in " + folder + " did not come back yet: " + e.getMessage());
+            }
+        }
     }
 
     public String jdbcUrl() {
@@ -69,6 +107,7 @@ public final class EmbeddedDatabase {
 
     /** Waits until this process has let go of the server, then stops it unless another process still uses it. */
     public void stopIfLast() {
+        stopping = true;
         try {
             locked(() -> {
                 if (othersRemain()) {
@@ -78,6 +117,7 @@ public final class EmbeddedDatabase {
                 if (server.isPresent()) {
                     server.get().stop(PATIENCE);
                 }
+                release();
             });
         } catch (RuntimeException e) {
             System.err.println("PostgreSQL in " + folder + " was not stopped: " + e.getMessage());
@@ -114,15 +154,20 @@ public final class EmbeddedDatabase {
         }
     }
 
-    private int start(boolean durable) throws IOException {
-        boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
+    private int start() throws IOException {
+        Path initialised = folder.resolve("initialised");
+        boolean fresh = !Files.exists(initialised);
+        if (fresh && Files.exists(data)) {
+            // A first start was cut off before anybody could store anything here.
+            Files.move(data, folder.resolve("data-interrupted-" + System.nanoTime()));
+        }
         String durability = durable ? "on" : "off";
-        // Not closed here: it must outlive this object's creator, and stopIfLast knows when it may go.
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
+        release();
+        started = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPort(freePort())
+                .setPort(usualPort())
                 .setConnectConfig("password", credentials.password())
                 // The library turns these off; here they guard people's labels.
                 .setServerConfig("fsync", durability)
@@ -134,11 +179,21 @@ public final class EmbeddedDatabase {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
-        port = server.getPort();
+        port = started.getPort();
+        Files.writeString(folder.resolve("port"), Integer.toString(port));
         if (fresh) {
             requirePassword();
+            Files.createFile(initialised);
         }
         return port;
+    }
+
+    /** Lets go of a server that this process started and that runs no more. */
+    private void release() throws IOException {
+        if (started != null) {
+            started.close();
+            started = null;
+        }
     }
 
     /** The library's first boot trusts every local process; from here on the password is asked for. */
@@ -174,8 +229,24 @@ public final class EmbeddedDatabase {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    /** The port of the last time while it is free, so that processes which were attached find the server again. */
+    private int usualPort() throws IOException {
+        Path file = folder.resolve("port");
+        if (Files.exists(file)) {
+            int last = Integer.parseInt(Files.readString(file).strip());
+            try {
+                return freePort(last);
+            } catch (BindException e) {
+                System.err.println("Port " + last + " of PostgreSQL in " + folder + " is taken; using another");
+            }
+        }
+        return freePort(0);
+    }
+
+    private static int freePort(int wanted) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
             return socket.getLocalPort();
         }
     }
@@ -184,7 +255,14 @@ public final class EmbeddedDatabase {
         void run() throws IOException, SQLException;
     }
 
+    /** Alone among all processes by the file's lock, and among the threads of this one by its monitor. */
     private void locked(Action action) {
+        synchronized (EmbeddedDatabase.class) {
+            lockedAmongProcesses(action);
+        }
+    }
+
+    private void lockedAmongProcesses(Action action) {
         Path lock = folder.resolve("start.lock");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {

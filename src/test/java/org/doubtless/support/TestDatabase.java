@@ -14,11 +14,14 @@ import org.doubtless.database.EmbeddedDatabase;
 /** The one database of all tests: a real server, empty at the start of a run. */
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
+    public static final Path FOLDER = Path.of("target", "test-postgres");
+
     private EmbeddedDatabase database;
 
     @Override
     public Map<String, String> start() {
-        database = EmbeddedDatabase.startOrAttach(Path.of("target", "test-postgres"), false);
+        database = EmbeddedDatabase.startOrAttach(FOLDER, false);
+        database.keepRunning();
         try (Connection connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
                 Statement statement = connection.createStatement()) {
