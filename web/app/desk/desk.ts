@@ -228,9 +228,9 @@ class Desk {
   }
 
   private showAll(): void {
-    const shown = this.looking ?? undefined;
+    const shown = this.looking;
     this.labels.show((shown?.image ?? this.current)?.item, shown?.answer.label);
-    showWhy((shown?.image ?? this.current)?.item, this.status);
+    showWhy((shown?.image ?? this.current)?.item, this.status, this.answered() - this.statusAt);
     this.showAround();
   }
 

@@ -3,8 +3,8 @@ import { doubtBar, doubtMeter, isHigh } from "../shared/doubts";
 import { count, doubt, ordinal, percent } from "../shared/format";
 import type { ProjectStatus, QueueItem } from "../shared/types";
 
-/** Why this image: the two doubts, in words that follow their values. */
-export function showWhy(item: QueueItem | undefined, status: ProjectStatus): void {
+/** Why this image: the two doubts, in words that follow their values. Since the status was read, some answers were given. */
+export function showWhy(item: QueueItem | undefined, status: ProjectStatus, given: number): void {
   const body = need(".why-body");
   const minis = document.querySelectorAll(".mini-doubts-values");
   const foot = need(".why-foot");
@@ -15,7 +15,7 @@ export function showWhy(item: QueueItem | undefined, status: ProjectStatus): voi
     return;
   }
   if (item.uncertainty === null) {
-    body.replaceChildren(withoutDoubts(item, status));
+    body.replaceChildren(withoutDoubts(item, status, given));
     minis.forEach((mini) => mini.replaceChildren());
     return;
   }
@@ -44,9 +44,9 @@ function sentence(model: number, data: number): string {
     : "The models are nearly sure; nothing doubtful is left before it.";
 }
 
-function withoutDoubts(item: QueueItem, status: ProjectStatus): HTMLElement {
+function withoutDoubts(item: QueueItem, status: ProjectStatus, given: number): HTMLElement {
   if (status.model === null) {
-    const left = Math.max(0, status.retrainAfter - status.newLabels);
+    const left = Math.max(0, status.retrainAfter - status.newLabels - given);
     return el(
       "div",
       { class: "empty" },

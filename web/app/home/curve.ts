@@ -103,15 +103,17 @@ function lastLabel(last: Measured, { x, y, width, bottom }: Plot, alone: boolean
   const at = x(last.trainingLabels);
   if (alone) {
     const beside = at > width - 120 ? { x: at - 12, "text-anchor": "end" } : { x: at + 12, "text-anchor": "start" };
+    const above = Math.min(y(last.accuracy), bottom - 24);
     return [
-      svg("text", { class: "label", y: y(last.accuracy), ...beside }, percent(last.accuracy)),
-      svg("text", { y: y(last.accuracy) + 15, ...beside }, interval(last)),
+      svg("text", { class: "label", y: above, ...beside }, percent(last.accuracy)),
+      svg("text", { y: above + 15, ...beside }, interval(last)),
     ];
   }
   const anchor = at > width - 60 ? "end" : at < 90 ? "start" : "middle";
   const top = y(last.accuracy);
-  const below = top + 60 < bottom;
-  const first = below ? top + 58 : Math.max(26, y(last.high) - 24);
+  // Under the band, where it is in nobody's way, or above it when there is no room.
+  const below = y(last.low) + 44 < bottom;
+  const first = below ? y(last.low) + 24 : Math.max(26, y(last.high) - 24);
   return [
     ...(below ? [svg("line", { class: "leader", x1: at, x2: at, y1: top + 8, y2: first - 12 })] : []),
     svg("text", { class: "label", x: at, y: first, "text-anchor": anchor }, percent(last.accuracy)),

@@ -47,7 +47,7 @@ export async function showRejections(job: number, total: number): Promise<void> 
     after = page.next;
     more.hidden = after === null;
     more.disabled = false;
-    text("[data-fill=rejections-shown]", `${count(body.childElementCount)} of ${count(total)} shown`);
+    text("[data-fill=rejections-shown]", more.hidden ? "" : `${count(body.childElementCount)} of ${count(total)} shown`);
   };
   more.onclick = () => void load();
   await load();
@@ -60,7 +60,7 @@ function row({ filename, reason, detail }: Rejection): HTMLElement {
     {},
     el("td", {}, icon(twice ? "duplicate" : "close", twice ? "t3" : "bad")),
     el("td", { class: "mono file-name" }, filename),
-    el("td", { class: "m" }, REASONS[reason] ?? reason.replaceAll("_", " ")),
+    el("td", { class: "m nowrap" }, REASONS[reason] ?? reason.replaceAll("_", " ")),
     el("td", { class: "t2" }, detail),
   );
 }

@@ -3,8 +3,15 @@ import { el, icon } from "../shared/dom";
 /** As the server gives them: u, f, w, p, b and c are the desk's own. */
 const KEYS = "1234567890qertyioasdghjklzxvnm";
 
-export function keyOf(place: number): string {
-  return (KEYS[place] ?? "").toUpperCase();
+/** A label that is itself a key has that key; the others have those that are left, in their order. */
+export function keysOf(names: readonly string[]): string[] {
+  const own = names.map((name, place) => {
+    const key = name.toLowerCase();
+    const first = names.findIndex((other) => other.toLowerCase() === key) === place;
+    return key.length === 1 && KEYS.includes(key) && first ? key : undefined;
+  });
+  const left = [...KEYS].filter((key) => !own.includes(key));
+  return own.map((key) => (key ?? left.shift() ?? "").toUpperCase());
 }
 
 /** Labels as chips: typed one after another, or pasted as a list. */
@@ -53,6 +60,7 @@ export class LabelList {
   }
 
   private draw(): void {
+    const keys = keysOf(this.names);
     this.chips.replaceChildren(
       ...this.names.map((name, place) => {
         const remove = el("button", {
@@ -66,7 +74,7 @@ export class LabelList {
           },
         });
         remove.append(icon("close"));
-        const key = keyOf(place);
+        const key = keys[place] ?? "";
         return el("li", { class: "label-chip" }, key !== "" && el("kbd", {}, key), name, remove);
       }),
     );

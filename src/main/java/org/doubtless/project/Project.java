@@ -14,6 +14,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.doubtless.account.AccountId;
 
 /** A pool of images, the classes they are to be told apart by, and how that is done. */
@@ -126,6 +127,10 @@ public class Project {
     }
 
     public LabelSchema labels() {
-        return new LabelSchema(classes.stream().map(ProjectClass::asLabelClass).toList());
+        List<String> keys =
+                LabelKeys.of(classes.stream().map(ProjectClass::name).toList());
+        return new LabelSchema(IntStream.range(0, classes.size())
+                .mapToObj(position -> classes.get(position).asLabelClass(keys.get(position)))
+                .toList());
     }
 }

@@ -30,8 +30,8 @@ class ProjectClass {
         name = newName;
     }
 
-    LabelClass asLabelClass() {
-        return new LabelClass(new ClassId(id), position, name, LabelClass.key(position));
+    LabelClass asLabelClass(String key) {
+        return new LabelClass(new ClassId(id), position, name, key);
     }
 
     String name() {
