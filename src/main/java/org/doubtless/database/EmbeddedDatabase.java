@@ -1,15 +1,9 @@
 package org.doubtless.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -31,20 +25,18 @@ public final class EmbeddedDatabase {
 
     private final Path folder;
     private final Path data;
-    private final boolean durable;
     private final Credentials credentials;
+    private final StartServer server;
     private final String applicationName =
             "doubtless-" + ProcessHandle.current().pid();
     private int port;
     private volatile boolean stopping;
-    /** Set where this process started the server; the library holds a lock for it until it is closed. */
-    private EmbeddedPostgres started;
 
     private EmbeddedDatabase(Path folder, boolean durable) {
         this.folder = folder;
-        this.durable = durable;
         this.data = folder.resolve("data").toAbsolutePath().normalize();
         this.credentials = Credentials.in(folder);
+        this.server = new StartServer(folder, data, durable, credentials);
     }
 
     /** Starts the server of this folder, or attaches to it when it runs; durable means that a commit is on the disk. */
@@ -56,7 +48,7 @@ public final class EmbeddedDatabase {
             if (running.isPresent()) {
                 database.port = running.get().port();
             } else {
-                database.port = database.start();
+                database.port = database.server.start();
             }
             database.createIfAbsent();
         });
@@ -81,7 +73,7 @@ public final class EmbeddedDatabase {
                     System.err.println("PostgreSQL in " + folder + " is gone; starting it again");
                     locked(() -> {
                         if (!stopping && Postmaster.of(data).isEmpty()) {
-                            start();
+                            server.start();
                         }
                     });
                 }
@@ -113,11 +105,11 @@ public final class EmbeddedDatabase {
                 if (othersRemain()) {
                     return;
                 }
-                Optional<Postmaster> server = Postmaster.of(data);
-                if (server.isPresent()) {
-                    server.get().stop(PATIENCE);
+                Optional<Postmaster> running = Postmaster.of(data);
+                if (running.isPresent()) {
+                    running.get().stop(PATIENCE);
                 }
-                release();
+                server.release();
             });
         } catch (RuntimeException e) {
             System.err.println("PostgreSQL in " + folder + " was not stopped: " + e.getMessage());
@@ -154,63 +146,6 @@ public final class EmbeddedDatabase {
         }
     }
 
-    private int start() throws IOException {
-        Path initialised = folder.resolve("initialised");
-        boolean fresh = !Files.exists(initialised);
-        if (fresh && Files.exists(data)) {
-            // A first start was cut off before anybody could store anything here.
-            Files.move(data, folder.resolve("data-interrupted-" + System.nanoTime()));
-        }
-        String durability = durable ? "on" : "off";
-        release();
-        started = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setPort(usualPort())
-                .setConnectConfig("password", credentials.password())
-                // The library turns these off; here they guard people's labels.
-                .setServerConfig("fsync", durability)
-                .setServerConfig("synchronous_commit", durability)
-                .setServerConfig("full_page_writes", durability)
-                .setServerConfig("shared_buffers", "128MB")
-                .setServerConfig("max_connections", "100")
-                .setServerConfig("max_wal_size", "2GB")
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .start();
-        port = started.getPort();
-        Files.writeString(folder.resolve("port"), Integer.toString(port));
-        if (fresh) {
-            requirePassword();
-            Files.createFile(initialised);
-        }
-        return port;
-    }
-
-    /** Lets go of a server that this process started and that runs no more. */
-    private void release() throws IOException {
-        if (started != null) {
-            started.close();
-            started = null;
-        }
-    }
-
-    /** The library's first boot trusts every local process; from here on the password is asked for. */
-    private void requirePassword() throws IOException {
-        try (Connection connection = connect("postgres");
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter role " + Credentials.USER + " password '" + credentials.password() + "'");
-            Files.writeString(
-                    data.resolve("pg_hba.conf"),
-                    "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n"
-                            + "host all all ::1/128 scram-sha-256\n");
-            statement.execute("select pg_reload_conf()");
-        } catch (SQLException e) {
-            throw new IllegalStateException("PostgreSQL in " + folder + " took no password: " + e.getMessage(), e);
-        }
-    }
-
     private void createIfAbsent() throws SQLException {
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement();
@@ -226,29 +161,7 @@ public final class EmbeddedDatabase {
     }
 
     private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-    }
-
-    /** The port of the last time while it is free, so that processes which were attached find the server again. */
-    private int usualPort() throws IOException {
-        Path file = folder.resolve("port");
-        if (Files.exists(file)) {
-            int last = Integer.parseInt(Files.readString(file).strip());
-            try {
-                return freePort(last);
-            } catch (BindException e) {
-                System.err.println("Port " + last + " of PostgreSQL in " + folder + " is taken; using another");
-            }
-        }
-        return freePort(0);
-    }
-
-    private static int freePort(int wanted) throws IOException {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-            return socket.getLocalPort();
-        }
+        return Postmaster.url(port, database);
     }
 
     private interface Action {

@@ -37,6 +37,10 @@ record Postmaster(ProcessHandle process, int port) {
                 .map(process -> new Postmaster(process, port));
     }
 
+    static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
     static Connection connect(String url, String password) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", Credentials.USER);
