@@ -28,13 +28,12 @@ class SetUpTest {
     Sql sql;
 
     @Inject
-    SetUpInstallation setUp;
+    EmptyInstallation installation;
 
     @BeforeEach
     @AfterEach
     void emptyInstallation() {
-        sql.update("truncate account cascade");
-        setUp.forget();
+        installation.restore();
     }
 
     private static Map<String, String> form(String email) {

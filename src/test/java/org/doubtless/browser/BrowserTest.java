@@ -1,0 +1,65 @@
+package org.doubtless.browser;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
+import org.doubtless.support.Sql;
+import org.doubtless.support.TestPeople;
+import org.doubtless.support.TestPerson;
+import org.doubtless.support.TestProjects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A test in a real browser: one visit for each test, in which the browser may complain of nothing. */
+abstract class BrowserTest {
+    private static Chromium chromium;
+
+    @TestHTTPResource("/")
+    String address;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    TestPeople people;
+
+    @Inject
+    TestProjects projects;
+
+    Visit visit;
+
+    @BeforeAll
+    static void openBrowser() {
+        chromium = Chromium.open();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void beginVisit() {
+        visit = chromium.visit(address);
+    }
+
+    @AfterEach
+    void endVisit() {
+        try (Visit ended = visit) {
+            ended.picture("last-" + getClass().getSimpleName());
+            ended.assertFlawless();
+        }
+    }
+
+    /** Signs in by the page, as everybody does. */
+    void signIn(TestPerson person) {
+        visit.open("/login");
+        visit.find("#email").fill(person.email());
+        visit.find("#password").fill(TestPerson.PASSWORD);
+        visit.press("Enter");
+        visit.page().waitForURL("**/projects");
+    }
+}
