@@ -61,6 +61,11 @@ class UploadFolders {
         return mine != null ? Optional.of(mine) : UploadFolder.take(root.resolve(name));
     }
 
+    /** Lets another process, or a later start, have the folder. */
+    void forget(UploadFolder folder) {
+        held.remove(folder.name());
+    }
+
     /** Deletes a folder whose import will not come. */
     void discard(UploadFolder folder) throws IOException {
         held.remove(folder.name());

@@ -35,7 +35,12 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response anything(Exception e, UriInfo uri, ResourceInfo resource) {
-        Problem known = DatabaseProblem.in(e);
+        if (CutConnection.causes(e)) {
+            LOG.debugf("%s: the caller hung up", uri.getPath());
+            return Response.status(400).build();
+        }
+        Problem database = DatabaseProblem.in(e);
+        Problem known = database != null ? database : DiskProblem.in(e);
         if (known != null) {
             LOG.warnf("%s: %s", uri.getPath(), known.detail());
             return answer(known, uri);
