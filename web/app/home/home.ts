@@ -166,12 +166,7 @@ function headline(s: ProjectStatus): string {
     return left > 0 ? `${counted(left, "label")} to the first model.` : "The first model is about to learn.";
   }
   if (s.queue === 0) return "Every image of the queue is answered.";
-  if (s.doubts !== null) {
-    return shareOfModel(s.doubts) >= 0.5
-      ? "Labels help: what is left is mostly model doubt."
-      : "What is left is mostly data doubt.";
-  }
-  return `${counted(s.queue, "image waits", "images wait")} in the order of model ${s.model.number}.`;
+  return `${counted(s.queue, "image waits", "images wait")}, the most model doubt first.`;
 }
 
 function detail(s: ProjectStatus): string {

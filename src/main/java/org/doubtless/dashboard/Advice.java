@@ -24,7 +24,7 @@ final class Advice {
             return "Every image has its answer.";
         }
         double share = doubts.modelShare();
-        return "Of the doubt that is left, %d %% lies in the models and %d %% in the images; only the first shrinks with labels."
+        return "Of the doubt that is left, %d\u00a0%% lies in the models and %d\u00a0%% in the images; only the first shrinks with labels."
                 .formatted(Math.round(100 * share), 100 - Math.round(100 * share));
     }
 }

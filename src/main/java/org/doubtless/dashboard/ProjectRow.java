@@ -52,7 +52,7 @@ record ProjectRow(
                 Figures.time(status.expertMinutes()),
                 modelShare,
                 modelShare == null ? null : 1 - modelShare,
-                advice(status, modelShare),
+                advice(status),
                 now(status));
     }
 
@@ -60,7 +60,7 @@ record ProjectRow(
         return status.model() == null ? "no model yet" : "no control labels yet";
     }
 
-    private static String advice(ProjectStatus status, Double modelShare) {
+    private static String advice(ProjectStatus status) {
         if (status.images() == 0) {
             return "add images";
         }
@@ -68,10 +68,7 @@ record ProjectRow(
             long left = Math.max(0, status.retrainAfter() - status.newLabels());
             return left == 0 ? "" : Figures.counted(left, "label") + " to the first model";
         }
-        if (modelShare == null) {
-            return "";
-        }
-        return modelShare >= 0.5 ? "labels help" : "mostly data doubt";
+        return "";
     }
 
     private static String now(ProjectStatus status) {
