@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "create-account", description = "Creates an account; its password is read from standard input.")
-final class CreateAccountCommand extends AccountCommand implements Callable<Integer> {
+final class CreateAccountCommand extends DatabaseCommand implements Callable<Integer> {
     @Option(names = "--email", required = true, description = "The e-mail to sign in with.")
     private String email;
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "create-token", description = "Creates an API token and prints it; it cannot be shown again.")
-final class CreateTokenCommand extends AccountCommand implements Callable<Integer> {
+final class CreateTokenCommand extends DatabaseCommand implements Callable<Integer> {
     @Option(names = "--email", required = true, description = "The account that the token acts as.")
     private String email;
 

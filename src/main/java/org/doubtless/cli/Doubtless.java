@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
         description = "Label only what the model doubts.",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        subcommands = {Serve.class, Worker.class, CreateAccountCommand.class, CreateTokenCommand.class})
+        subcommands = {
+            Serve.class,
+            Worker.class,
+            CreateAccountCommand.class,
+            CreateTokenCommand.class,
+            ImportCommand.class
+        })
 final class Doubtless implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -22,6 +22,8 @@ class EnqueueTakenImages implements ImagesTaken {
 
     @Override
     public void taken(Connection connection, ProjectId project, List<TakenImage> images) throws SQLException {
+        // Before the generation is read: a swap meanwhile would not carry over what is not committed yet.
+        QueueLock.share(connection, project);
         Object[] ids = images.stream().map(image -> image.id().value()).toArray();
         Object[] lots = images.stream().map(TakenImage::lot).toArray();
         Object[] reasons = images.stream()

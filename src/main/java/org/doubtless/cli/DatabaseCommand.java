@@ -8,7 +8,7 @@ import org.doubtless.web.Problem;
 import picocli.CommandLine.Mixin;
 
 /** A command that needs the database but serves nothing: it runs beside a server on the same data folder. */
-abstract class AccountCommand {
+abstract class DatabaseCommand {
     @Mixin
     private DataFolder data;
 
