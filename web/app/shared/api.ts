@@ -1,11 +1,21 @@
 import { Problem } from "./problem";
 
+const TOKEN = 'meta[name="csrf-token"]';
+
 /** The token that tells our own pages from a foreign one's form. */
 export function csrfToken(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
+  return document.querySelector<HTMLMetaElement>(TOKEN)?.content ?? "";
 }
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+/** Takes the token of this page as it would be loaded now: its cookie may go while a page stays open for days. */
+async function renewToken(): Promise<void> {
+  const page = await fetch(location.pathname, { redirect: "manual" }).catch(() => undefined);
+  if (page?.ok !== true) return;
+  const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector<HTMLMetaElement>(TOKEN);
+  document.querySelector(TOKEN)?.setAttribute("content", fresh?.content ?? "");
+}
+
+async function call<T>(method: string, path: string, body?: unknown, again = true): Promise<T> {
   const headers: Record<string, string> = { Accept: "application/json", "X-CSRF-TOKEN": csrfToken() };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   let response: Response;
@@ -19,7 +29,12 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
   } catch {
     throw Problem.offline();
   }
-  if (!response.ok) throw await Problem.of(response);
+  if (!response.ok) {
+    const problem = await Problem.of(response);
+    if (problem.code !== "csrf" || !again) throw problem;
+    await renewToken();
+    return call(method, path, body, false);
+  }
   if (response.status === 204) return undefined as T;
   const text = await response.text();
   return (text === "" ? undefined : JSON.parse(text)) as T;
