@@ -1,6 +1,7 @@
 import { api } from "../shared/api";
 import { need } from "../shared/dom";
 import { asProblem } from "../shared/problem";
+import { randomKey } from "../shared/random-key";
 import { toast } from "../shared/toast";
 import type { Outcome, ProjectStatus } from "../shared/types";
 import { HistoryStrip, nameOfAnswer, type Past } from "./history";
@@ -112,7 +113,7 @@ class Desk {
     if (this.paused || this.looking !== undefined || this.current === undefined) return;
     const image = this.current;
     const milliseconds = this.pace.stop();
-    const answer = { clientKey: crypto.randomUUID(), image: image.item.image, outcome, label, note, milliseconds };
+    const answer = { clientKey: randomKey(), image: image.item.image, outcome, label, note, milliseconds };
     this.past.push({ image, answer });
     this.pace.took(milliseconds);
     if (outcome === "skipped") this.supply.forget(image.item.image);
