@@ -45,7 +45,10 @@ export class Outbox {
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") this.sendNow();
     });
-    if (this.waiting.length > 0) this.sendNow();
+    if (this.waiting.length > 0) {
+      this.state = "sending";
+      this.sendNow();
+    }
   }
 
   get pending(): number {
