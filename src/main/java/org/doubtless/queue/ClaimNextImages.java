@@ -56,6 +56,9 @@ public class ClaimNextImages {
     private static final String FREE = CLAIM.formatted("q.leased_until < ?");
     private static final String MINE = CLAIM.formatted("q.leased_until >= ? and q.leased_by = ?");
 
+    /** More than a person holds; what is beyond it comes back when its lease lapses. */
+    private static final int MOST_HELD = 200;
+
     private final AgroalDataSource database;
     private final Clock clock;
 
@@ -73,12 +76,15 @@ public class ClaimNextImages {
         }
     }
 
-    /** Renews the leases this person holds, as a page that was reloaded needs it, then claims up to this many in all. */
+    /**
+     * Renews all leases this person holds, as a page that was reloaded needs it: an image left out would wait for its
+     * lease to lapse. Then claims up to this many in all.
+     */
     @Transactional
     List<ServedImage> claimAgain(ProjectId project, AccountId account, int count) throws SQLException {
         try (Connection connection = database.getConnection()) {
             QueueLock.share(connection, project);
-            List<ServedImage> served = new ArrayList<>(serve(connection, project, account, count, true));
+            List<ServedImage> served = new ArrayList<>(serve(connection, project, account, MOST_HELD, true));
             if (served.size() < count) {
                 served.addAll(serve(connection, project, account, count - served.size(), false));
             }

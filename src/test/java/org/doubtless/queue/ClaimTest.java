@@ -117,6 +117,21 @@ class ClaimTest {
     }
 
     @Test
+    void a_reloaded_page_gets_all_of_its_own_images_again() {
+        List<Long> order = queue.filled(project, 4);
+        claim(lead, 3);
+        List<Long> again = ids(lead.api()
+                .body("{\"count\": 1, \"again\": true}")
+                .post("/api/projects/" + project + "/queue/claim")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.image", Long.class));
+        assertThat(again).isEqualTo(order.subList(0, 3));
+    }
+
+    @Test
     void an_empty_queue_gives_an_empty_list() {
         lead.api()
                 .body("{\"count\": 5}")
