@@ -1,0 +1,133 @@
+package org.doubtless.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.doubtless.project.ProjectId;
+import org.doubtless.support.TestGrains;
+import org.doubtless.support.TestPerson;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that was answered is lost when the network, the session or the page goes away under the annotator. */
+@QuarkusTest
+class CutOffTest extends BrowserTest {
+    private static final int GRAINS = 12;
+
+    @Inject
+    TestGrains grains;
+
+    private TestPerson annotator;
+    private ProjectId project;
+    private Desk desk;
+
+    @BeforeEach
+    void at_the_desk() {
+        annotator = people.person("Ada Lovelace");
+        project = projects.project(annotator, "Birch", "Alder", "Oak");
+        grains.bring(annotator, project, GRAINS);
+        signIn(annotator);
+        desk = new Desk(visit).open(project.value());
+    }
+
+    @Test
+    void answers_without_a_network_wait_and_arrive_once() {
+        visit.expectComplaint("ERR_INTERNET_DISCONNECTED");
+        visit.context().setOffline(true);
+        desk.label("Birch");
+        desk.label("Alder");
+        desk.label("Oak");
+        assertThat(desk.saved()).hasText("No network · 3 wait in this browser");
+        assertThat(annotations()).isZero();
+        visit.look("desk-offline");
+        visit.context().setOffline(false);
+        assertThat(desk.saved()).hasText("3 saved");
+        assertThat(annotations()).isEqualTo(3);
+        assertThat(labelled()).isEqualTo(3);
+    }
+
+    @Test
+    void an_answer_whose_receipt_is_lost_is_kept_once() {
+        visit.expectComplaint("ERR_FAILED");
+        boolean[] lost = {false};
+        visit.page().route("**/annotations", route -> {
+            if (lost[0]) {
+                route.resume();
+            } else {
+                lost[0] = true;
+                route.fetch();
+                route.abort();
+            }
+        });
+        desk.label("Birch");
+        assertThat(desk.saved()).hasText("1 saved");
+        assertThat(lost[0]).isTrue();
+        assertThat(annotations()).isEqualTo(1);
+    }
+
+    @Test
+    void what_waited_in_a_closed_page_is_sent_by_the_next() {
+        visit.expectComplaint("ERR_INTERNET_DISCONNECTED");
+        visit.context().setOffline(true);
+        desk.label("Birch");
+        assertThat(desk.saved()).hasText("No network · 1 waits in this browser");
+        visit.open("about:blank");
+        visit.context().setOffline(false);
+        desk.open(project.value());
+        assertThat(desk.saved()).hasText("1 saved");
+        assertThat(annotations()).isEqualTo(1);
+    }
+
+    @Test
+    void answers_wait_for_who_is_signed_out() {
+        visit.expectComplaint("status of 401");
+        visit.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("doubtless-session"));
+        desk.label("Birch");
+        assertThat(desk.saved()).hasText("Signed out · 1 wait. Sign in to send them");
+        visit.look("desk-signed-out");
+        Page other = visit.page().waitForPopup(() -> desk.saved().locator("a").click());
+        other.locator("#email").fill(annotator.email());
+        other.locator("#password").fill(TestPerson.PASSWORD);
+        other.keyboard().press("Enter");
+        other.waitForURL("**/projects");
+        other.close();
+        assertThat(desk.saved()).hasText("1 saved");
+        assertThat(annotations()).isEqualTo(1);
+    }
+
+    /** The cookie lives shorter than a long day at the desk. */
+    @Test
+    void a_lapsed_csrf_cookie_costs_no_answer() {
+        visit.expectComplaint("status of 400");
+        visit.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("csrf-token"));
+        desk.label("Birch");
+        desk.label("Alder");
+        assertThat(desk.saved()).hasText("2 saved");
+        assertThat(annotations()).isEqualTo(2);
+    }
+
+    /** Browsers take things away from pages that come by a plain name without TLS. */
+    @Test
+    void the_desk_works_in_a_local_network() {
+        try (Visit colleague = elsewhere("doubtless.test")) {
+            colleague.expectComplaint("Cross-Origin-Opener-Policy");
+            signIn(colleague, annotator);
+            Desk there = new Desk(colleague).open(project.value());
+            there.label("Birch");
+            assertThat(there.saved()).hasText("1 saved");
+            colleague.assertFlawless();
+        }
+    }
+
+    private long annotations() {
+        return sql.number("select count(*) from annotation where project_id = ?", project.value());
+    }
+
+    private long labelled() {
+        return sql.number("select count(*) from image where project_id = ? and state = 'labelled'", project.value());
+    }
+}
