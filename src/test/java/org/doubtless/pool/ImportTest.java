@@ -108,9 +108,10 @@ class ImportTest {
     @Test
     void keeps_the_bytes_as_they_came() {
         byte[] jpeg = SampleImages.withOrientation(SampleImages.jpeg(300, 200, 5), 6);
-        take(upload().multiPart("files", "turned.jpg", jpeg));
+        take(upload().multiPart("files", "trap 05/turned.jpg", jpeg));
 
         JsonPath page = get("/api/projects/" + project + "/images");
+        assertThat(page.getString("items[0].filename")).isEqualTo("trap 05/turned.jpg");
         assertThat(page.getInt("items[0].width")).isEqualTo(200);
         assertThat(page.getInt("items[0].height")).isEqualTo(300);
         assertThat(page.getInt("total")).isEqualTo(1);
