@@ -7,10 +7,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.doubtless.annotation.AnswersChanged;
 import org.doubtless.project.ProjectId;
 import org.doubtless.web.Problem;
@@ -24,10 +26,13 @@ import org.jboss.logging.Logger;
 class RetrainPolicy {
     private static final Logger LOG = Logger.getLogger(RetrainPolicy.class);
 
+    // Counting labels costs more than giving one; nobody notices half a second.
+    private static final Duration PACE = Duration.ofMillis(500);
+
     private final AgroalDataSource database;
     private final RequestRound requestRound;
     private final Set<ProjectId> pending = ConcurrentHashMap.newKeySet();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread made = new Thread(task, "retrain-policy");
         made.setDaemon(true);
         return made;
@@ -45,10 +50,13 @@ class RetrainPolicy {
     /** Looks soon whether the project is due. */
     void look(ProjectId project) {
         if (pending.add(project)) {
-            thread.execute(() -> {
-                pending.remove(project);
-                startIfDue(project);
-            });
+            thread.schedule(
+                    () -> {
+                        pending.remove(project);
+                        startIfDue(project);
+                    },
+                    PACE.toMillis(),
+                    TimeUnit.MILLISECONDS);
         }
     }
 
