@@ -59,6 +59,8 @@ export class Supply {
 }
 
 function decodeAhead(item: QueueItem): HTMLImageElement {
+  // The strip shows it later, perhaps when the network is away.
+  new Image().src = item.thumbnail;
   const picture = new Image(item.width, item.height);
   picture.alt = `Image to be labelled: ${item.filename}`;
   picture.draggable = false;
