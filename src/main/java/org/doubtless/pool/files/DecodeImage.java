@@ -41,6 +41,9 @@ public final class DecodeImage {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for memory to decode a picture", e);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // One hostile length inside the file asked for it; the heap itself is sound.
+            throw RefusedFile.damaged("its picture asks for more memory than there is");
         }
     }
 
@@ -59,12 +62,11 @@ public final class DecodeImage {
                 reader.setInput(input, true, true);
                 ImageReadParam how = reader.getDefaultReadParam();
                 how.setSourceSubsampling(step, step, 0, 0);
-                BufferedImage image =
-                        format == ImageFormat.GIF ? firstFrame(reader, content, structure) : reader.read(0, how);
+                BufferedImage image = reader.read(0, how);
                 if (warnings.premature) {
                     throw RefusedFile.truncated();
                 }
-                return image;
+                return format == ImageFormat.GIF ? onScreen(image, content, structure, step) : image;
             } finally {
                 reader.dispose();
             }
@@ -72,24 +74,23 @@ public final class DecodeImage {
             throw RefusedFile.truncated();
         } catch (IOException | RuntimeException e) {
             throw RefusedFile.damaged("its picture cannot be decoded (" + firstLine(e) + ")");
-        } catch (OutOfMemoryError | StackOverflowError e) {
-            // One hostile length inside the file asked for it; the heap itself is sound.
-            throw RefusedFile.damaged("its picture asks for more memory than there is");
         }
     }
 
-    /** The frame on the screen of which it may be a part. */
-    private static BufferedImage firstFrame(ImageReader reader, byte[] content, Structure structure)
-            throws IOException, RefusedFile {
-        BufferedImage frame = reader.read(0);
-        if (frame.getWidth() == structure.width() && frame.getHeight() == structure.height()) {
+    /** The frame on the screen of which it may be a part; a tiny frame may claim a huge one, so both have the gaps. */
+    private static BufferedImage onScreen(BufferedImage frame, byte[] content, Structure structure, int step)
+            throws RefusedFile {
+        Rectangle place = GifStructure.frame(content);
+        if (place.width == structure.width() && place.height == structure.height()) {
             return frame;
         }
-        Rectangle place = GifStructure.frame(content);
-        BufferedImage screen = new BufferedImage(structure.width(), structure.height(), BufferedImage.TYPE_INT_ARGB);
+        BufferedImage screen = new BufferedImage(
+                (structure.width() + step - 1) / step,
+                (structure.height() + step - 1) / step,
+                BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = screen.createGraphics();
         try {
-            graphics.drawImage(frame, place.x, place.y, null);
+            graphics.drawImage(frame, place.x / step, place.y / step, null);
         } finally {
             graphics.dispose();
         }

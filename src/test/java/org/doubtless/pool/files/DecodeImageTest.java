@@ -2,9 +2,11 @@ package org.doubtless.pool.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 class DecodeImageTest {
@@ -113,6 +115,48 @@ class DecodeImageTest {
             }
         }
         assertThat(pixels(AreaAverage.scale(image, 3, 2))).containsOnly(0xff2a2a2a);
+    }
+
+    /** A few bytes that claim 10,000 × 10,000 pixels take no more than was set aside for them. */
+    @Test
+    void readsATinyFrameOnAHugeScreen() throws RefusedFile {
+        byte[] gif = onScreen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), 10_000);
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        decode.decode(gif, 256);
+        long before = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
+
+        BufferedImage read = decode.decode(gif, 256);
+
+        assertThat(thread.getThreadAllocatedBytes(Thread.currentThread().getId()) - before)
+                .isLessThan(20_000_000);
+        assertThat(read.getWidth()).isEqualTo(256);
+        assertThat(read.getHeight()).isEqualTo(256);
+    }
+
+    @Test
+    void putsAFrameWhereItLiesOnAScreenReadWithGaps() throws RefusedFile {
+        BufferedImage red = new BufferedImage(1000, 1000, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 1000; y++) {
+            for (int x = 0; x < 1000; x++) {
+                red.setRGB(x, y, 0xff0000);
+            }
+        }
+
+        BufferedImage read = decode.decode(onScreen(red, 4000), 4);
+
+        assertThat(read.getRGB(0, 0)).isEqualTo(0xffff0000);
+        assertThat(read.getRGB(1, 0)).isZero();
+        assertThat(read.getRGB(1, 1)).isZero();
+    }
+
+    /** A GIF whose frame is the upper left corner of a larger screen. */
+    private static byte[] onScreen(BufferedImage frame, int side) {
+        byte[] gif = SampleImages.write("gif", frame);
+        for (int at = 6; at < 10; at += 2) {
+            gif[at] = (byte) side;
+            gif[at + 1] = (byte) (side >> 8);
+        }
+        return gif;
     }
 
     private static int[] pixels(BufferedImage image) {
