@@ -5,10 +5,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.doubtless.pool.files.DecodeImage;
 import org.doubtless.pool.files.EncodeImage;
 import org.doubtless.pool.files.ImageFormat;
 import org.doubtless.pool.files.RefusedFile;
+import org.doubtless.web.Problem;
 
 /** Makes of an image that browsers do not show (TIFF, BMP, a turned PNG) one that they do. Browsers keep it; we do not. */
 @ApplicationScoped
@@ -16,6 +18,9 @@ class RenderView {
     private static final float QUALITY = 0.92f;
     /** Small pictures are sent without loss, so that single pixels can be told apart on the desk. */
     private static final int LOSSLESS_PIXELS = 1_000_000;
+
+    /** Whoever waits longer gives back the thread, which other pages need. */
+    private static final int PATIENCE_SECONDS = 5;
 
     private final ReadContent content;
     private final DecodeImage decode;
@@ -31,7 +36,7 @@ class RenderView {
     }
 
     byte[] of(ImageHead image) throws SQLException, IOException, RefusedFile {
-        turns.acquireUninterruptibly();
+        awaitTurn(image);
         try {
             BufferedImage picture = decode.decode(content.all(image), maxSide);
             boolean small = (long) picture.getWidth() * picture.getHeight() <= LOSSLESS_PIXELS;
@@ -39,6 +44,20 @@ class RenderView {
         } finally {
             turns.release();
         }
+    }
+
+    private void awaitTurn(ImageHead image) {
+        try {
+            if (turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw Problem.unavailable(
+                "Image %s cannot be shown yet: the server is busy with other large images. Try again in"
+                                .formatted(image.id())
+                        + " a few seconds.");
     }
 
     /** Of a picture that this program made. */
