@@ -3,8 +3,13 @@ package org.doubtless.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import org.doubtless.support.Sql;
 import org.doubtless.support.TestPeople;
 import org.doubtless.support.TestPerson;
@@ -22,6 +27,9 @@ class DeleteProjectTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    AgroalDataSource database;
 
     private TestPerson ada;
     private ProjectId project;
@@ -120,6 +128,42 @@ class DeleteProjectTest {
                 cls,
                 withdraws,
                 lease);
+    }
+
+    /** A long deletion must not stop the claims and grids of the other projects. */
+    @Test
+    void leavesTheScoresOfOthersReadable() throws SQLException, InterruptedException {
+        long p = project.value();
+        long image = projects.image(project);
+        long model = sql.number(
+                "insert into model_version (project_id, number, state, parameters, metrics, provenance, created_at)"
+                        + " values (?, 1, 'published', '', '{}', '{}', now()) returning id",
+                p);
+        sql.update("update project set published_model = ? where id = ?", model, p);
+        sql.update("create table image_score_" + model + " partition of image_score for values in (" + model + ")");
+        String name = name();
+        CompletableFuture<Integer> deletion;
+        try (Connection holder = database.getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("select id from image where id = " + image + " for update");
+            deletion = CompletableFuture.supplyAsync(() -> ada.api()
+                    .queryParam("name", name)
+                    .delete("/api/projects/" + p)
+                    .statusCode());
+            long deadline = System.nanoTime() + 20_000_000_000L;
+            while (sql.number("select count(*) from pg_locks where not granted") == 0) {
+                assertThat(System.nanoTime())
+                        .as("the deletion waits for the image")
+                        .isLessThan(deadline);
+                Thread.sleep(50);
+            }
+            statement.execute("set local lock_timeout = '2s'");
+            statement.execute("select count(*) from image_score");
+            holder.rollback();
+            holder.setAutoCommit(true);
+        }
+        assertThat(deletion.join()).isEqualTo(204);
     }
 
     @Test
