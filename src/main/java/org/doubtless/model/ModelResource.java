@@ -1,5 +1,6 @@
 package org.doubtless.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -7,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.doubtless.project.MayKnowArm;
 import org.doubtless.project.ProjectId;
+import org.doubtless.project.ShowArm;
 import org.doubtless.web.Access;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
@@ -16,25 +19,31 @@ import org.doubtless.web.Who;
 @Path("/api/projects/{p}/models")
 class ModelResource {
     private final ModelVersions versions;
+    private final MayKnowArm mayKnowArm;
 
-    ModelResource(ModelVersions versions) {
+    ModelResource(ModelVersions versions, MayKnowArm mayKnowArm) {
         this.versions = versions;
+        this.mayKnowArm = mayKnowArm;
     }
 
-    /** A model version as the API shows it. */
+    /**
+     * A model version as the API shows it.
+     *
+     * @param provenance null for those who must not know the control arm: it tells the seed and what was trained on
+     */
     record View(
             int number,
             String state,
             Map<String, Object> metrics,
-            Map<String, Object> provenance,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Object> provenance,
             Instant createdAt,
             Instant publishedAt) {
-        static View of(ModelVersion version) {
+        static View of(ModelVersion version, ShowArm showArm) {
             return new View(
                     version.number(),
                     version.state(),
                     version.metrics(),
-                    version.provenance(),
+                    showArm == ShowArm.YES ? version.provenance() : null,
                     version.createdAt(),
                     version.publishedAt().orElse(null));
         }
@@ -46,7 +55,10 @@ class ModelResource {
     @GET
     @Access(Who.VIEWER)
     public All list(@PathParam("p") ProjectId project) throws SQLException {
-        return new All(versions.list(project).stream().map(View::of).toList());
+        ShowArm showArm = mayKnowArm.in(project);
+        return new All(versions.list(project).stream()
+                .map(version -> View.of(version, showArm))
+                .toList());
     }
 
     @GET
@@ -54,7 +66,7 @@ class ModelResource {
     @Access(Who.VIEWER)
     public View one(@PathParam("p") ProjectId project, @PathParam("number") int number) throws SQLException {
         return versions.find(project, number)
-                .map(View::of)
+                .map(version -> View.of(version, mayKnowArm.in(project)))
                 .orElseThrow(() -> Problem.notFound(
                         "model version", number, "Read /api/projects/" + project + "/models for those there are."));
     }

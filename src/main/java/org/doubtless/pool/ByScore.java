@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.doubtless.project.ShowArm;
 
 /** Images with the highest score first, read off the scores' index; then those that have no score, newest first. */
 final class ByScore {

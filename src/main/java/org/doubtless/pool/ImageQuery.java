@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.doubtless.pool.files.ImageFormat;
+import org.doubtless.project.ShowArm;
 
 /** One query for rows of a list of images; it has only the conditions that are wanted, so each has the plan that fits. */
 final class ImageQuery {
@@ -93,6 +94,8 @@ final class ImageQuery {
 
     private static ImageRow row(ResultSet row, ShowArm showArm) throws SQLException {
         long id = row.getLong(1);
+        // What a model thinks of an image without an answer is withheld on the control arm, and so on all of them.
+        boolean scores = showArm == ShowArm.YES || !row.getString(5).equals("waiting");
         StoredKind kind = new StoredKind(ImageFormat.ofMediaType(row.getString(10)), row.getInt(11));
         return new ImageRow(
                 id,
@@ -101,9 +104,9 @@ final class ImageQuery {
                 row.getInt(4),
                 row.getString(5),
                 row.getString(6),
-                row.getString(7),
-                row.getObject(8, Float.class),
-                row.getObject(9, Float.class),
+                scores ? row.getString(7) : null,
+                scores ? row.getObject(8, Float.class) : null,
+                scores ? row.getObject(9, Float.class) : null,
                 ImageRow.thumbnail(id),
                 ImageRow.content(id),
                 ImageRow.view(kind, id),

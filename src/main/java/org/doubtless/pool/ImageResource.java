@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.doubtless.pool.files.RefusedFile;
+import org.doubtless.project.MayKnowArm;
 import org.doubtless.project.ProjectId;
 import org.doubtless.web.Access;
 import org.doubtless.web.Problem;

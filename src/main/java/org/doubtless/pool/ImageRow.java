@@ -6,7 +6,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * An image as lists show it.
  *
  * @param label the class given to it, or null
- * @param prediction what the published model takes it for, or null
+ * @param prediction what the published model takes it for, or null; scores of an image without an answer are
+ *     null for those who must not know its arm
  * @param model doubt that more labels would lessen, 0 to 1, or null where it is not scored
  * @param data doubt that lies in the image itself
  * @param view where browsers find a picture that they can show

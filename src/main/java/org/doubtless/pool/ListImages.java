@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.doubtless.project.ProjectId;
+import org.doubtless.project.ShowArm;
 
 /** Pages through a project's images; reads no image's bytes. */
 @ApplicationScoped

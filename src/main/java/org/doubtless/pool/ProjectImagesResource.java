@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.doubtless.account.SignedIn;
 import org.doubtless.project.ClassId;
+import org.doubtless.project.MayKnowArm;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
+import org.doubtless.project.ShowArm;
 import org.doubtless.web.Access;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
@@ -78,9 +80,15 @@ class ProjectImagesResource {
             @RestQuery Integer limit)
             throws SQLException {
         ImageOrder chosen = ImageOrder.named(emptyToNull(order));
+        ShowArm showArm = mayKnowArm.in(project);
+        if (chosen.byScore() && showArm == ShowArm.NO) {
+            throw Problem.roleNeeded(
+                    "Only leads of project %s may order its images by doubt: the order would tell".formatted(project)
+                            + " what the model thinks of images that are still to be labelled. Use the order id or newest.");
+        }
         ImageFilter filter = new ImageFilter(project, state(emptyToNull(state)), label(project, emptyToNull(label)));
         Optional<PageMark> mark = Optional.ofNullable(emptyToNull(after)).map(text -> PageMark.read(text));
-        return listImages.page(filter, chosen, mark, limit(limit), mayKnowArm.in(project));
+        return listImages.page(filter, chosen, mark, limit(limit), showArm);
     }
 
     private static String emptyToNull(String text) {

@@ -1,5 +1,6 @@
 package org.doubtless.project;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /** A project as the API shows it; {@code role} is that of whoever asks. */
@@ -7,9 +8,15 @@ public record ProjectView(
         long id, String name, String task, List<ClassView> classes, SettingsView settings, String role, boolean demo) {
     public record ClassView(long id, String name, String key) {}
 
-    public record SettingsView(double controlShare, int retrainAfter, int leaseSeconds, int samples, long seed) {}
+    /** @param seed from it and the images anybody can compute the control arm; null for those who must not know it */
+    public record SettingsView(
+            double controlShare,
+            int retrainAfter,
+            int leaseSeconds,
+            int samples,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Long seed) {}
 
-    static ProjectView of(Project project, String role) {
+    static ProjectView of(Project project, String role, ShowArm showArm) {
         ProjectSettings settings = project.settings();
         return new ProjectView(
                 project.id().value(),
@@ -23,7 +30,7 @@ public record ProjectView(
                         settings.retrainAfter(),
                         settings.leaseSeconds(),
                         settings.samples(),
-                        project.seed()),
+                        showArm == ShowArm.YES ? project.seed() : null),
                 role,
                 project.demo());
     }

@@ -51,7 +51,8 @@ public class ProjectsResource {
         Map<ProjectId, ProjectRole> roles = projects.roles(signedIn.id());
         List<Project> visible = signedIn.administrator() ? projects.all() : projects.ofMember(signedIn.id());
         return visible.stream()
-                .map(project -> ProjectView.of(project, word(roles.get(project.id()))))
+                .map(project ->
+                        ProjectView.of(project, word(roles.get(project.id())), showArm(roles.get(project.id()))))
                 .toList();
     }
 
@@ -60,7 +61,7 @@ public class ProjectsResource {
     @ResponseStatus(201)
     public ProjectView create(ProjectRequest.Create request) {
         NewProject project = RequestBody.required(request, EXAMPLE).read(random);
-        return ProjectView.of(createProject.create(project, signedIn.id()), ProjectRole.LEAD.word());
+        return ProjectView.of(createProject.create(project, signedIn.id()), ProjectRole.LEAD.word(), ShowArm.YES);
     }
 
     @GET
@@ -86,8 +87,12 @@ public class ProjectsResource {
     }
 
     private ProjectView view(Project project) {
-        return ProjectView.of(
-                project, word(projects.role(project.id(), signedIn.id()).orElse(null)));
+        ProjectRole role = projects.role(project.id(), signedIn.id()).orElse(null);
+        return ProjectView.of(project, word(role), showArm(role));
+    }
+
+    private ShowArm showArm(ProjectRole role) {
+        return MayKnowArm.as(role, signedIn.administrator());
     }
 
     private static String word(ProjectRole role) {

@@ -1,7 +1,7 @@
-package org.doubtless.pool;
+package org.doubtless.project;
 
 /** Whether the reader may know which images measure the models; an annotator who knows them labels them otherwise. */
-enum ShowArm {
+public enum ShowArm {
     YES,
     NO
 }
