@@ -8,6 +8,9 @@ import java.time.Clock;
 import org.doubtless.jobs.Job;
 import org.doubtless.jobs.JobId;
 import org.doubtless.jobs.Jobs;
+import org.doubtless.project.MayKnowArm;
+import org.doubtless.project.ProjectId;
+import org.doubtless.project.ShowArm;
 import org.doubtless.web.Access;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
@@ -17,11 +20,13 @@ import org.doubtless.web.Who;
 class JobResource {
     private final Jobs jobs;
     private final ListJobs listJobs;
+    private final MayKnowArm mayKnowArm;
     private final Clock clock;
 
-    JobResource(Jobs jobs, ListJobs listJobs, Clock clock) {
+    JobResource(Jobs jobs, ListJobs listJobs, MayKnowArm mayKnowArm, Clock clock) {
         this.jobs = jobs;
         this.listJobs = listJobs;
+        this.mayKnowArm = mayKnowArm;
         this.clock = clock;
     }
 
@@ -51,6 +56,7 @@ class JobResource {
     }
 
     private JobView view(Job job) {
-        return JobView.of(job, clock.instant(), jobs.log(job.id()));
+        ShowArm showArm = job.project().map(ProjectId::new).map(mayKnowArm::in).orElse(ShowArm.NO);
+        return JobView.of(job, clock.instant(), jobs.log(job.id()), showArm);
     }
 }

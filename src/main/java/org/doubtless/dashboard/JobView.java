@@ -2,15 +2,19 @@ package org.doubtless.dashboard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.doubtless.jobs.Job;
 import org.doubtless.jobs.Jobs;
+import org.doubtless.project.ShowArm;
 
 /**
  * A job as the API shows it.
  *
  * @param secondsLeft of the current stage, at its pace so far; null while nothing can be said
+ * @param result how many images each arm got is only for those who may know the arms
  * @param failure what failed and what to do, for a person; null unless it failed
  */
 record JobView(
@@ -30,8 +34,9 @@ record JobView(
         Instant startedAt,
         Instant finishedAt,
         List<Jobs.LogLine> log) {
+    private static final Set<String> ARMS = Set.of("active", "control");
 
-    static JobView of(Job job, Instant now, List<Jobs.LogLine> log) {
+    static JobView of(Job job, Instant now, List<Jobs.LogLine> log, ShowArm showArm) {
         return new JobView(
                 job.id().value(),
                 job.project().orElse(null),
@@ -44,10 +49,18 @@ record JobView(
                 job.timeLeft(now).map(Duration::toSeconds).orElse(null),
                 job.cancelRequested(),
                 job.failure().orElse(null),
-                job.result(),
+                result(job, showArm),
                 job.createdAt(),
                 job.startedAt().orElse(null),
                 job.finishedAt().orElse(null),
                 log);
+    }
+
+    private static Map<String, Object> result(Job job, ShowArm showArm) {
+        Map<String, Object> shown = new LinkedHashMap<>(job.result());
+        if (showArm == ShowArm.NO) {
+            shown.keySet().removeAll(ARMS);
+        }
+        return shown;
     }
 }

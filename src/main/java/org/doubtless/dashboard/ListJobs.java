@@ -14,6 +14,7 @@ import org.doubtless.jobs.Jobs;
 import org.doubtless.project.Project;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
+import org.doubtless.project.ShowArm;
 
 /** Lists jobs without their logs, newest first. */
 @ApplicationScoped
@@ -35,15 +36,16 @@ class ListJobs {
     /** A list of jobs. */
     record Listed(List<ListedJob> items) {}
 
+    /** For administrators. */
     Listed newest() {
-        return named(jobs.newest(MOST));
+        return named(jobs.newest(MOST), ShowArm.YES);
     }
 
-    Listed ofProject(ProjectId project) {
-        return named(jobs.ofProject(project.value(), MOST));
+    Listed ofProject(ProjectId project, ShowArm showArm) {
+        return named(jobs.ofProject(project.value(), MOST), showArm);
     }
 
-    private Listed named(List<Job> found) {
+    private Listed named(List<Job> found, ShowArm showArm) {
         Map<Long, String> projectNames = found.stream()
                 .flatMap(job -> job.project().stream())
                 .distinct()
@@ -56,7 +58,7 @@ class ListJobs {
         Instant now = clock.instant();
         return new Listed(found.stream()
                 .map(job -> new ListedJob(
-                        JobView.of(job, now, List.of()),
+                        JobView.of(job, now, List.of(), showArm),
                         job.project().map(projectNames::get).orElse(null),
                         job.createdBy()
                                 .map(id -> persons.get(new AccountId(id)))

@@ -50,7 +50,7 @@ final class ImportCount {
 
     @Override
     public String toString() {
-        return "%,d images taken, %,d of them to measure the models; %,d were in the pool already, %,d were refused"
-                .formatted(taken(), control, duplicates, rejected);
+        return "%,d images taken; %,d were in the pool already, %,d were refused"
+                .formatted(taken(), duplicates, rejected);
     }
 }

@@ -1,0 +1,164 @@
+package org.doubtless.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.doubtless.project.ProjectId;
+import org.doubtless.project.ProjectRole;
+import org.doubtless.support.Sql;
+import org.doubtless.support.TestBrowser;
+import org.doubtless.support.TestPeople;
+import org.doubtless.support.TestPerson;
+import org.doubtless.support.TestProjects;
+import org.doubtless.support.TestQueue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that an annotator may read tells which images measure the models. */
+@QuarkusTest
+class ControlArmIsBlindTest {
+    @Inject
+    TestPeople people;
+
+    @Inject
+    TestProjects projects;
+
+    @Inject
+    TestQueue queue;
+
+    @Inject
+    Sql sql;
+
+    private TestPerson lead;
+    private TestPerson annotator;
+    private ProjectId project;
+    private String base;
+    private long active;
+    private long control;
+    private long job;
+
+    @BeforeEach
+    void aProjectWithAModel() {
+        lead = people.person("Lead");
+        annotator = people.person("Annotator");
+        project = projects.project(lead, "cat", "dog");
+        projects.member(project, annotator.id(), ProjectRole.ANNOTATOR);
+        base = "/api/projects/" + project;
+        active = queue.waiting(project, 0.1);
+        control = queue.control(project, 0.2);
+        job = sql.number(
+                "insert into job (project_id, kind, state, title, result, created_at) values (?, 'import', 'done',"
+                        + " 'Import', '{\"taken\": 2, \"active\": 1, \"control\": 1}', now()) returning id",
+                project.value());
+        long model = sql.number(
+                "insert into model_version (project_id, number, state, parameters, metrics, provenance, created_at)"
+                        + " values (?, 1, 'published', '', '{}',"
+                        + " '{\"seed\": 42, \"trainingSetHash\": \"ab\", \"newestAnnotation\": 7}', now()) returning id",
+                project.value());
+        sql.update("create table image_score_" + model + " partition of image_score for values in (" + model + ")");
+        // A control image may be without scores, or have them; no other one may look like it or unlike it.
+        sql.update(
+                "insert into image_score select ?, ?, 0.5, 0.4, 0.3, min(id), '{0.5,0.5}' from project_class where"
+                        + " project_id = ?",
+                model,
+                active,
+                project.value());
+        sql.update("update project set published_model = ? where id = ?", model, project.value());
+    }
+
+    @Test
+    void no_answer_to_an_annotator_names_the_arm_or_what_it_is_drawn_by() {
+        for (String path : paths()) {
+            assertThat(read(annotator, path))
+                    .as(path)
+                    .doesNotContain("\"seed\"", "\"arm\"", "trainingSetHash", "newestAnnotation", "\"provenance\"");
+        }
+        for (String path : List.of(base + "/jobs", "/api/jobs/" + job)) {
+            assertThat(read(annotator, path))
+                    .as(path)
+                    .contains("\"taken\"")
+                    .doesNotContain("\"control\"", "\"active\"");
+        }
+    }
+
+    @Test
+    void a_lead_reads_all_of_it() {
+        lead.api().get(base).then().body("settings.seed", equalTo(42));
+        lead.api().get(base + "/models/1").then().body("provenance.trainingSetHash", equalTo("ab"));
+        lead.api().get(base + "/models").then().body("items[0].provenance.seed", equalTo(42));
+        lead.api().get("/api/jobs/" + job).then().body("result.control", equalTo(1));
+        lead.api().get(base + "/jobs").then().body("items[0].result.active", equalTo(1));
+        lead.api().get("/api/images/" + active).then().body("model", notNullValue());
+    }
+
+    @Test
+    void images_without_an_answer_look_alike_in_both_arms() {
+        assertThat(look(annotator.api().get("/api/images/" + control).jsonPath().getMap("$")))
+                .isEqualTo(look(
+                        annotator.api().get("/api/images/" + active).jsonPath().getMap("$")));
+        List<Map<String, Object>> listed =
+                annotator.api().get(base + "/images").jsonPath().getList("items");
+        assertThat(listed).hasSize(2);
+        assertThat(look(listed.get(0))).isEqualTo(look(listed.get(1)));
+    }
+
+    @Test
+    void an_answered_image_shows_its_scores() {
+        sql.update("update image set state = 'cannot_tell' where id = ?", active);
+        annotator.api().get("/api/images/" + active).then().body("model", notNullValue());
+    }
+
+    @Test
+    void the_order_by_doubt_is_for_leads() {
+        for (String order : List.of("model", "data")) {
+            annotator
+                    .api()
+                    .get(base + "/images?order=" + order)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("role_needed"))
+                    .body("detail", containsString("order"));
+            lead.api().get(base + "/images?order=" + order).then().statusCode(200);
+        }
+        String page = "/projects/" + project + "/pool";
+        TestBrowser.signedIn(annotator)
+                .request()
+                .get(page)
+                .then()
+                .statusCode(200)
+                .body(not(containsString("Most model doubt")));
+        TestBrowser.signedIn(lead).request().get(page).then().body(containsString("Most model doubt"));
+    }
+
+    private List<String> paths() {
+        return List.of(
+                "/api/projects",
+                base,
+                base + "/status",
+                base + "/images",
+                "/api/images/" + active,
+                "/api/images/" + control,
+                base + "/models",
+                base + "/models/1",
+                base + "/jobs",
+                "/api/jobs/" + job);
+    }
+
+    private static String read(TestPerson person, String path) {
+        return person.api().get(path).then().statusCode(200).extract().asString();
+    }
+
+    /** Which fields there are, and which of them say something. */
+    private static Map<String, Boolean> look(Map<String, Object> image) {
+        return image.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue() != null));
+    }
+}
