@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.doubtless.jobs.Job;
+import org.doubtless.jobs.JobId;
 import org.doubtless.jobs.Jobs;
 import org.doubtless.jobs.StartJob;
 import org.jboss.logging.Logger;
@@ -22,6 +24,8 @@ class TidyUploads {
     private final UploadFolders folders;
     private final Jobs jobs;
     private final StartJob startJob;
+    private final Set<JobId> resumed = ConcurrentHashMap.newKeySet();
+    private Set<JobId> suspects = Set.of();
 
     TidyUploads(UploadFolders folders, Jobs jobs, StartJob startJob) {
         this.folders = folders;
@@ -50,17 +54,12 @@ class TidyUploads {
     }
 
     void resume() throws IOException {
-        String keeper = folders.keeper();
-        List<Job> mine = jobs.unfinished(ImportImages.KIND).stream()
-                .filter(job -> keeper.equals(job.parameters().get(ImportImages.KEEPER)))
-                .toList();
+        List<Job> mine = mine();
         Set<String> awaited = new HashSet<>();
         for (Job job : mine) {
-            String folder = (String) job.parameters().get(ImportImages.FOLDER);
-            awaited.add(folder);
-            if (folders.isFree(folder)) {
-                LOG.infof("Import %s goes on where it was left", job.id());
-                startJob.resumeHere(job.id());
+            awaited.add(folder(job));
+            if (folders.isFree(folder(job))) {
+                resume(job.id());
             }
         }
         for (String name : folders.names()) {
@@ -71,5 +70,43 @@ class TidyUploads {
                 }
             }
         }
+    }
+
+    /**
+     * Goes on with imports on whose files nobody has worked for two looks in a row: between the end of an import's work
+     * and the end of its job, too, nobody holds its files. Those whose files are gone fail and say so.
+     */
+    @ActivateRequestContext
+    synchronized void resumeLost() throws IOException {
+        Set<JobId> free = new HashSet<>();
+        for (Job job : mine()) {
+            // What was resumed may wait for its turn, and nobody holds its files until then.
+            if (!resumed.contains(job.id()) && folders.isFree(folder(job))) {
+                free.add(job.id());
+            }
+        }
+        for (JobId job : free) {
+            if (suspects.contains(job)) {
+                resume(job);
+            }
+        }
+        suspects = free;
+    }
+
+    private void resume(JobId job) {
+        LOG.infof("Import %s goes on where it was left", job);
+        resumed.add(job);
+        startJob.resumeHere(job);
+    }
+
+    private List<Job> mine() throws IOException {
+        String keeper = folders.keeper();
+        return jobs.unfinished(ImportImages.KIND).stream()
+                .filter(job -> keeper.equals(job.parameters().get(ImportImages.KEEPER)))
+                .toList();
+    }
+
+    private static String folder(Job job) {
+        return (String) job.parameters().get(ImportImages.FOLDER);
     }
 }

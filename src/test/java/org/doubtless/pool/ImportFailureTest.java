@@ -203,6 +203,18 @@ class ImportFailureTest {
     }
 
     @Test
+    void an_import_that_a_killed_command_left_ends_without_a_restart() throws IOException {
+        long job = jobs.await(lead, send(zip(3))).getLong("id");
+        sql.update("update job set state = 'running', finished_at = null where id = ?", job);
+        tidy.resumeLost();
+        assertThat(sql.value("select state from job where id = ?", String.class, job))
+                .isEqualTo("running");
+        tidy.resumeLost();
+
+        assertThat(ended(job).getString("failure")).contains("send the files again");
+    }
+
+    @Test
     void an_upload_that_is_broken_off_leaves_nothing() throws IOException {
         long before = sql.number("select count(*) from job");
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
