@@ -83,13 +83,16 @@ class Home {
     const value = need(".value", accuracy);
     if (s.accuracy === null) {
       value.textContent = "not measured yet";
-      text(".note-line", s.model === null ? "no model yet" : `${counted(s.controlLabelled, "control label")} so far`, accuracy);
+      text(".note-line", s.model === null || s.controlLabelled === null ? "no model yet" : `${counted(s.controlLabelled, "control label")} so far`, accuracy);
     } else {
       value.replaceChildren((s.accuracy.value * 100).toFixed(1), el("small", {}, "%"));
       text(".note-line", `${range(s.accuracy.low, s.accuracy.high)}, ${counted(s.accuracy.n, "control image")}`, accuracy);
     }
     text("[data-fill=labels]", count(s.labelled));
-    text("[data-fill=labels-note]", `${count(s.labelled - s.controlLabelled)} train · ${count(s.controlLabelled)} control`);
+    text(
+      "[data-fill=labels-note]",
+      s.controlLabelled === null ? "to train and to measure" : `${count(s.labelled - s.controlLabelled)} train · ${count(s.controlLabelled)} control`,
+    );
     const time = need("[data-fill=time]");
     const whole = Math.round(s.expertMinutes);
     time.replaceChildren(
@@ -193,7 +196,7 @@ function costOf100(s: ProjectStatus): string {
 function whyNoRound(s: ProjectStatus): string {
   if (s.round !== null && (s.round.state === "running" || s.round.state === "waiting")) return `Round ${s.round.number} is under way.`;
   if (s.images === 0) return "There are no images to learn from.";
-  if (s.labelled - s.controlLabelled === 0) return "There are no labels to learn from yet.";
+  if (s.labelled - (s.controlLabelled ?? 0) === 0) return "There are no labels to learn from yet.";
   return "";
 }
 

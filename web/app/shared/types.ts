@@ -23,8 +23,9 @@ export interface ProjectStatus {
   labelled: number;
   cannotTell: number;
   flagged: number;
-  controlImages: number;
-  controlLabelled: number;
+  /** Null for those who must not tell the arms apart. */
+  controlImages: number | null;
+  controlLabelled: number | null;
   expertMinutes: number;
   answers: number;
   queue: number;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,23 @@ final class Annotations {
             query.setLong(1, account.value());
             query.setString(2, key);
             return list(query).stream().findFirst();
+        }
+    }
+
+    /** Whether the annotation has the label of this outcome, or neither has one. */
+    static boolean hasLabel(Connection connection, Found found, AnnotationOutcome outcome) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select class_id is not distinct from ? from annotation where id = ?")) {
+            query.setObject(
+                    1,
+                    outcome instanceof AnnotationOutcome.Labelled labelled
+                            ? labelled.label().value()
+                            : null,
+                    Types.BIGINT);
+            query.setLong(2, found.view().id());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 

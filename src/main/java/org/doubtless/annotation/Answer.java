@@ -31,6 +31,11 @@ record Answer(ImageId image, AnnotationOutcome outcome, String note, String clie
                     "The answer for image " + image + " claims to have taken " + milliseconds
                             + " ms. Send the time from 0 to " + DAY + ", or leave it out.");
         }
+        if (note != null && note.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
+            throw Problem.badRequest(
+                    "note",
+                    "The note on image " + image + " has control characters; send plain text with line breaks.");
+        }
         if (note != null && note.length() > LONGEST_NOTE) {
             throw Problem.badRequest(
                     "note",

@@ -54,7 +54,7 @@ class SubmitAnnotation {
             lockImage(connection, project, answer.image());
             Optional<Annotations.Found> before = Annotations.byClientKey(connection, account, answer.clientKey());
             if (before.isPresent()) {
-                return new Submitted(same(before.get(), project, answer), false);
+                return new Submitted(same(connection, before.get(), project, answer), false);
             }
             LeaseState lease = LeaseState.of(connection, project, answer.image(), account, clock.instant());
             if (lease.heldByAnotherOnly()) {
@@ -68,11 +68,13 @@ class SubmitAnnotation {
                 // The same answer came twice at once, for another image: the other transaction was first.
                 Annotations.Found found = Annotations.byClientKey(connection, account, answer.clientKey())
                         .orElseThrow();
-                return new Submitted(same(found, project, answer), false);
+                return new Submitted(same(connection, found, project, answer), false);
             }
             if (answer.outcome() instanceof AnnotationOutcome.Skipped) {
                 SettleEntry.toTheEnd(
-                        connection, project, answer.image(), added.get().value());
+                        connection,
+                        new SettleEntry.Turn(
+                                project, answer.image(), account, added.get().value(), clock.instant()));
             } else {
                 ImageAnswer.refresh(connection, answer.image());
                 SettleEntry.remove(connection, answer.image());
@@ -83,10 +85,12 @@ class SubmitAnnotation {
         }
     }
 
-    private static AnnotationView same(Annotations.Found found, ProjectId project, Answer answer) {
+    private static AnnotationView same(Connection connection, Annotations.Found found, ProjectId project, Answer answer)
+            throws SQLException {
         boolean sameAnswer = found.project().equals(project)
                 && found.view().image() == answer.image().value()
-                && found.view().outcome().equals(answer.outcome().word());
+                && found.view().outcome().equals(answer.outcome().word())
+                && Annotations.hasLabel(connection, found, answer.outcome());
         if (!sameAnswer) {
             throw Problem.conflict(
                     "client_key_used",

@@ -62,7 +62,8 @@ class WithdrawAnnotation {
             AnnotationId withdrawal = insert(connection, found, account);
             boolean waiting = ImageAnswer.refresh(connection, image);
             if (waiting) {
-                SettleEntry.putBack(connection, found.project(), image, found.account(), clock.instant());
+                AccountId holder = found.account().equals(account) ? account : null;
+                SettleEntry.putBack(connection, found.project(), image, holder, clock.instant());
             }
             changed.fire(new AnswersChanged(found.project()));
             return Annotations.byId(connection, withdrawal).orElseThrow().view();

@@ -5,8 +5,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.sql.SQLException;
 import org.doubtless.account.SignedIn;
-import org.doubtless.project.ProjectId;
-import org.doubtless.project.ProjectRole;
 import org.doubtless.project.Projects;
 import org.doubtless.web.Access;
 import org.doubtless.web.Who;
@@ -27,13 +25,6 @@ class WithdrawalResource {
     @DELETE
     @Access(Who.ANNOTATOR)
     public AnnotationView withdraw(@PathParam("a") AnnotationId annotation) throws SQLException {
-        return withdraw.withdraw(annotation, signedIn.id(), this::isLead);
-    }
-
-    private boolean isLead(ProjectId project) {
-        return signedIn.administrator()
-                || projects.role(project, signedIn.id())
-                        .filter(ProjectRole.LEAD::equals)
-                        .isPresent();
+        return withdraw.withdraw(annotation, signedIn.id(), project -> projects.isLead(project, signedIn));
     }
 }

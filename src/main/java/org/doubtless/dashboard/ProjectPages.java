@@ -80,7 +80,7 @@ public class ProjectPages {
         Project project = projects.get(id);
         return Templates.desk(
                 frame.frame(project),
-                json.writeValueAsString(status.of(project)),
+                json.writeValueAsString(status.blind(project)),
                 project.labels().classes());
     }
 }

@@ -7,8 +7,11 @@ import java.util.List;
  * Where a project stands, in one document.
  *
  * @param labelled labelled images of both arms; {@code controlLabelled} of them measure and are never trained on
+ * @param controlImages images of the control arm, and how many of them are labelled: null for those who must not tell the
+ *     arms apart, because a count that rises with an answer gives the image away
  * @param queue images that wait in the served queue
- * @param newLabels labels since the last published round; at {@code retrainAfter} the next starts by itself
+ * @param newLabels labels since the last published round; at {@code retrainAfter} the next starts by itself. For those who must not tell
+ *     the arms apart it counts both
  * @param accuracy of the published model on the control arm, or null while nothing was measured
  * @param round the round that waits or runs, or null
  * @param advice one sentence for the lead; null where nothing can be derived honestly
@@ -19,8 +22,8 @@ public record ProjectStatus(
         long labelled,
         long cannotTell,
         long flagged,
-        long controlImages,
-        long controlLabelled,
+        Long controlImages,
+        Long controlLabelled,
         double expertMinutes,
         long answers,
         long queue,

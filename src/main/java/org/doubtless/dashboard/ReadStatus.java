@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.doubtless.account.SignedIn;
 import org.doubtless.project.Project;
+import org.doubtless.project.Projects;
 
 /** Reads where a project stands; never touches image bytes. */
 @ApplicationScoped
@@ -33,9 +35,10 @@ public class ReadStatus {
             """;
     private static final String NEW_LABELS = """
             select count(distinct a.image_id)
-            from annotation a join image i on i.id = a.image_id and i.arm = 'active' and i.state = 'labelled'
+            from annotation a join image i on i.id = a.image_id and i.arm in ('active', ?) and i.state = 'labelled'
             where a.project_id = ? and a.outcome = 'labelled'
-              and a.id > (select coalesce(max(snapshot), 0) from round where project_id = ? and state = 'published')
+              and a.id > (select coalesce(max(snapshot), 0) from round where project_id = ?
+                           and state in ('published', 'failed', 'cancelled'))
             """;
     private static final String ROUNDS = """
             select r.number, r.state, r.job_id, r.training_labels, m.number, m.published_at, m.metrics ->> 'accuracy',
@@ -51,14 +54,28 @@ public class ReadStatus {
             """;
 
     private final AgroalDataSource database;
+    private final Projects projects;
+    private final SignedIn signedIn;
     private final ObjectMapper json;
 
-    ReadStatus(AgroalDataSource database, ObjectMapper json) {
+    ReadStatus(AgroalDataSource database, Projects projects, SignedIn signedIn, ObjectMapper json) {
         this.database = database;
+        this.projects = projects;
+        this.signedIn = signedIn;
         this.json = json;
     }
 
+    /** As far as the person who asks may know it: only leads and administrators see counts by arm. */
     public ProjectStatus of(Project project) throws SQLException, IOException {
+        return read(project, !projects.isLead(project.id(), signedIn));
+    }
+
+    /** As an annotator may know it, whoever asks; for the page on which people label. */
+    public ProjectStatus blind(Project project) throws SQLException, IOException {
+        return read(project, true);
+    }
+
+    private ProjectStatus read(Project project, boolean blind) throws SQLException, IOException {
         try (Connection connection = database.getConnection()) {
             long[] counts = new long[7];
             one(connection, COUNTS, project, row -> {
@@ -72,7 +89,7 @@ public class ReadStatus {
                 answers[0] = row.getLong(1);
                 minutes[0] = row.getDouble(2);
             });
-            long newLabels = number(connection, NEW_LABELS, project, 2);
+            long newLabels = newLabels(connection, project, blind);
             Rounds rounds = rounds(connection, project);
             ProjectStatus.Doubts doubts = doubts(connection, project);
             return new ProjectStatus(
@@ -81,8 +98,8 @@ public class ReadStatus {
                     counts[2],
                     counts[3],
                     counts[4],
-                    counts[5],
-                    counts[6],
+                    blind ? null : counts[5],
+                    blind ? null : counts[6],
                     minutes[0],
                     answers[0],
                     counts[1],
@@ -173,11 +190,11 @@ public class ReadStatus {
         }
     }
 
-    private static long number(Connection connection, String sql, Project project, int parameters) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            for (int parameter = 1; parameter <= parameters; parameter++) {
-                query.setLong(parameter, project.id().value());
-            }
+    private static long newLabels(Connection connection, Project project, boolean blind) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(NEW_LABELS)) {
+            query.setString(1, blind ? "control" : "active");
+            query.setLong(2, project.id().value());
+            query.setLong(3, project.id().value());
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getLong(1);

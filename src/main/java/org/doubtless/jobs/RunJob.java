@@ -49,7 +49,7 @@ class RunJob {
         } catch (JobCancelled e) {
             progress.log("Cancelled.");
             end(run, progress, JobState.CANCELLED, null);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | OutOfMemoryError e) {
             if (stop.begun()) {
                 // Whatever failed, it failed because everything is being closed.
                 throw new JobHandedBack(id);
@@ -70,7 +70,7 @@ class RunJob {
         LOG.infof("Job %s: %s", run.id(), state.word());
     }
 
-    private static String words(Exception e) {
+    private static String words(Throwable e) {
         if (e instanceof Problem problem) {
             return problem.detail();
         }

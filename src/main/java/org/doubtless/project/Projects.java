@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.doubtless.account.AccountId;
+import org.doubtless.account.SignedIn;
 import org.doubtless.web.Problem;
 
 /** The projects there are, and who is what in them. */
@@ -43,6 +44,12 @@ public class Projects {
     /** Empty for those who are no member; an administrator may act all the same. */
     public Optional<ProjectRole> role(ProjectId project, AccountId account) {
         return memberships.of(project, account).map(Membership::role);
+    }
+
+    /** Whether this person may do there what leads may: its leads, and every administrator. */
+    public boolean isLead(ProjectId project, SignedIn person) {
+        return person.administrator()
+                || role(project, person.id()).filter(ProjectRole.LEAD::equals).isPresent();
     }
 
     public Map<ProjectId, ProjectRole> roles(AccountId account) {

@@ -33,7 +33,6 @@ public final class NextQueue {
         long generation = nextGeneration(connection, project);
         copy(connection, project, generation, entries);
         QueueLock.holdAlone(connection, project);
-        waitForImports(connection, project);
         dropAnswered(connection, project, generation);
         carryOver(connection, project, generation, now);
         try (PreparedStatement update =
@@ -62,15 +61,6 @@ public final class NextQueue {
                 row.next();
                 return row.getLong(1);
             }
-        }
-    }
-
-    /** An import holds the project's row while it adds to the served queue; what it adds must be carried over. */
-    private static void waitForImports(Connection connection, ProjectId project) throws SQLException {
-        try (PreparedStatement lock =
-                connection.prepareStatement("select 1 from project where id = ? for no key update")) {
-            lock.setLong(1, project.value());
-            lock.execute();
         }
     }
 

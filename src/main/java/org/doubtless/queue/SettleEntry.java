@@ -3,6 +3,7 @@ package org.doubtless.queue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.doubtless.account.AccountId;
@@ -13,6 +14,9 @@ import org.doubtless.project.ProjectId;
 public final class SettleEntry {
     private SettleEntry() {}
 
+    /** Who skipped what, and when; the number rises with every answer. */
+    public record Turn(ProjectId project, ImageId image, AccountId account, long number, Instant now) {}
+
     /** Takes an answered image out of the queue. */
     public static void remove(Connection connection, ImageId image) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("delete from queue_entry where image_id = ?")) {
@@ -21,34 +25,39 @@ public final class SettleEntry {
         }
     }
 
-    /** Frees a skipped image and moves it behind everything else; a later turn means farther back. */
-    public static void toTheEnd(Connection connection, ProjectId project, ImageId image, long turn)
-            throws SQLException {
+    /**
+     * Frees a skipped image and moves it behind everything else; a later turn means farther back. An image that went on
+     * to somebody else stays with them: a late skip must not hand it to a third.
+     */
+    public static void toTheEnd(Connection connection, Turn turn) throws SQLException {
         String sql = "update queue_entry set position = 1 + ?::double precision, reason = 'skipped', leased_by = null,"
-                + " leased_until = '-infinity' where project_id = ? and image_id = ?";
+                + " leased_until = '-infinity' where project_id = ? and image_id = ?"
+                + " and (leased_by = ? or leased_until <= ?)";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setLong(1, turn);
-            update.setLong(2, project.value());
-            update.setLong(3, image.value());
+            update.setLong(1, turn.number());
+            update.setLong(2, turn.project().value());
+            update.setLong(3, turn.image().value());
+            update.setLong(4, turn.account().value());
+            update.setObject(5, turn.now().atOffset(ZoneOffset.UTC));
             update.executeUpdate();
         }
     }
 
-    /** Puts an image back to the front, leased to the person who took their answer back. */
-    public static void putBack(Connection connection, ProjectId project, ImageId image, AccountId account, Instant now)
+    /** Puts an image back to the front, leased to the person who took their own answer back, else to nobody (null). */
+    public static void putBack(Connection connection, ProjectId project, ImageId image, AccountId holder, Instant now)
             throws SQLException {
         String sql = """
                 insert into queue_entry (project_id, generation, image_id, position, score, reason, leased_by, leased_until)
                 select p.id, p.queue_generation, i.id, 0, null,
                        case when i.arm = 'control' then 'control' else 'unscored' end,
-                       ?, ? + make_interval(secs => p.lease_seconds)
-                from project p join image i on i.project_id = p.id
+                       holder, case when holder is null then '-infinity' else ? + make_interval(secs => p.lease_seconds) end
+                from project p join image i on i.project_id = p.id, cast(? as bigint) holder
                 where p.id = ? and i.id = ?
                 on conflict (project_id, generation, image_id) do nothing
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setLong(1, account.value());
-            insert.setObject(2, now.atOffset(ZoneOffset.UTC));
+            insert.setObject(1, now.atOffset(ZoneOffset.UTC));
+            insert.setObject(2, holder == null ? null : holder.value(), Types.BIGINT);
             insert.setLong(3, project.value());
             insert.setLong(4, image.value());
             insert.executeUpdate();

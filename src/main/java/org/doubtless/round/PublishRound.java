@@ -1,6 +1,7 @@
 package org.doubtless.round;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -23,6 +24,10 @@ import org.doubtless.queue.NextQueue;
  */
 @ApplicationScoped
 class PublishRound {
+    private static final long PUBLISHING = 0x70_75_62_6C_69_73_68L;
+    // Writing a million scores takes longer than the usual minute.
+    private static final int PATIENCE_SECONDS = 1800;
+
     private final AgroalDataSource database;
     private final ModelVersions versions;
     private final ScoreTable scores;
@@ -40,8 +45,10 @@ class PublishRound {
             long round, NewModel model, List<ScoredImage> scored, List<NextQueue.Entry> queue, Snapshot snapshot) {}
 
     @Transactional
+    @TransactionConfiguration(timeout = PATIENCE_SECONDS)
     ModelVersionId publish(ProjectId project, Harvest harvest) throws SQLException, IOException {
         try (Connection connection = database.getConnection()) {
+            onlyOneAtATime(connection);
             requireUnpublished(connection, harvest.round());
             ModelVersionId model = versions.publish(connection, harvest.model(), clock.instant());
             scores.write(connection, project, model, harvest.scored());
@@ -49,6 +56,14 @@ class PublishRound {
             pointTo(connection, project, model);
             finish(connection, harvest, model);
             return model;
+        }
+    }
+
+    /** Two projects that attach their scores at once would wait for each other. */
+    private static void onlyOneAtATime(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+            lock.setLong(1, PUBLISHING);
+            lock.execute();
         }
     }
 

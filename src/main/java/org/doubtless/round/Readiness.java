@@ -11,7 +11,7 @@ import org.doubtless.project.ProjectId;
  *
  * @param trainingLabels labelled images of the active arm
  * @param trainingClasses how many different classes they have
- * @param newLabels labels of the active arm since the newest round's snapshot
+ * @param newLabels labels of the active arm since the newest round that ended, however it ended
  * @param retrainAfter so many of them start a round
  * @param runningRound number of the round that waits or runs, or 0
  */
@@ -26,7 +26,7 @@ record Readiness(int trainingLabels, int trainingClasses, int newLabels, int ret
                     join image i on i.id = a.image_id and i.arm = 'active' and i.state = 'labelled'
                     where a.project_id = ? and a.outcome = 'labelled'
                       and a.id > (select coalesce(max(snapshot), 0) from round
-                                  where project_id = ? and state = 'published')),
+                                  where project_id = ? and state in ('published', 'failed', 'cancelled'))),
                    (select retrain_after from project where id = ?),
                    (select coalesce(max(number), 0) from round
                     where project_id = ? and state in ('waiting', 'running'))

@@ -56,6 +56,7 @@ public class RequestRound {
 
     private JobId request(Project project, RoundCause cause, AccountId account) throws SQLException {
         try (Connection connection = database.getConnection()) {
+            RoundRows.endOrphans(connection, project.id(), clock.instant());
             Readiness readiness = Readiness.of(connection, project.id());
             if (readiness.runningRound() > 0) {
                 throw alreadyRunning(readiness.runningRound());

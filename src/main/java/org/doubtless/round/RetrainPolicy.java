@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,7 @@ class RetrainPolicy {
 
     private final AgroalDataSource database;
     private final RequestRound requestRound;
+    private final Clock clock;
     private final Set<ProjectId> pending = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread made = new Thread(task, "retrain-policy");
@@ -38,8 +40,9 @@ class RetrainPolicy {
         return made;
     });
 
-    RetrainPolicy(AgroalDataSource database, RequestRound requestRound) {
+    RetrainPolicy(AgroalDataSource database, RequestRound requestRound, Clock clock) {
         this.database = database;
+        this.clock = clock;
         this.requestRound = requestRound;
     }
 
@@ -79,6 +82,7 @@ class RetrainPolicy {
 
     private boolean isDue(ProjectId project) throws SQLException {
         try (Connection connection = database.getConnection()) {
+            RoundRows.endOrphans(connection, project, clock.instant());
             return Readiness.of(connection, project).isDue();
         }
     }

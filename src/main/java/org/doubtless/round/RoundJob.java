@@ -79,6 +79,8 @@ class RoundJob implements JobKind {
         }
         try {
             turn(run, projects.get(project), round);
+            // Labels that came during the round may be enough for the next.
+            policy.look(project);
         } catch (JobHandedBack e) {
             throw e;
         } catch (JobCancelled | CancelledLearning e) {
@@ -86,13 +88,10 @@ class RoundJob implements JobKind {
             rounds.end(round, "cancelled");
             run.checkCancelled();
             throw e;
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | OutOfMemoryError e) {
             run.checkHandedBack();
             rounds.end(round, "failed");
             throw e;
-        } finally {
-            // Labels that came during the round may be enough for the next.
-            policy.look(project);
         }
     }
 

@@ -8,7 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import org.doubtless.project.ProjectId;
 
 /** The rows of the rounds and their states: waiting → running → published, failed or cancelled. */
 @ApplicationScoped
@@ -24,9 +26,11 @@ class RoundRows {
     /** Marks the round as running; a round that a dead worker left running begins again. False when it has ended. */
     @Transactional
     boolean begin(long round) throws SQLException {
+        // The labels it is about to see count as seen even when it fails, or it would begin anew at once and for ever.
+        String sql = "update round set state = 'running', snapshot = (select coalesce(max(id), 0) from annotation"
+                + " where project_id = round.project_id) where id = ? and state in ('waiting', 'running')";
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        "update round set state = 'running' where id = ? and state in ('waiting', 'running')")) {
+                PreparedStatement update = connection.prepareStatement(sql)) {
             update.setLong(1, round);
             return update.executeUpdate() == 1;
         }
@@ -40,6 +44,18 @@ class RoundRows {
             update.setString(1, state);
             update.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
             update.setLong(3, round);
+            update.executeUpdate();
+        }
+    }
+
+    /** Ends the rounds whose job has ended without them, so that they do not stand in the way of the next. */
+    static void endOrphans(Connection connection, ProjectId project, Instant now) throws SQLException {
+        String sql = "update round set state = 'failed', finished_at = ? where project_id = ?"
+                + " and state in ('waiting', 'running')"
+                + " and job_id in (select id from job where state in ('done', 'failed', 'cancelled'))";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setObject(1, now.atOffset(ZoneOffset.UTC));
+            update.setLong(2, project.value());
             update.executeUpdate();
         }
     }

@@ -42,6 +42,7 @@ class ScorePool {
 
     Scored score(JobRun run, Project project, ActiveLearner learner, TrainedModel model, PixelFeatures features)
             throws SQLException {
+        long seed = project.seed() * 31 + run.id().value();
         List<PoolRow> pool = pool(project.id());
         run.stage("Scoring of %,d images".formatted(pool.size()));
         List<ScoredImage> images = new ArrayList<>(pool.size());
@@ -73,7 +74,7 @@ class ScorePool {
             }
         }
         run.stage("Ranking of the queue");
-        return new Scored(images, rank(project, learner, model, pool, doubts), setAside);
+        return new Scored(images, rank(project, learner, model, pool, doubts, seed), setAside);
     }
 
     private List<NextQueue.Entry> rank(
@@ -81,7 +82,8 @@ class ScorePool {
             ActiveLearner learner,
             TrainedModel model,
             List<PoolRow> pool,
-            Map<ImageId, Doubt> doubts) {
+            Map<ImageId, Doubt> doubts,
+            long seed) {
         List<ImageId> active = new ArrayList<>();
         List<ImageId> control = new ArrayList<>();
         List<ImageId> unreadable = new ArrayList<>();
@@ -100,7 +102,7 @@ class ScorePool {
         }
         // What no model can read a person may: it stands last, but it stands.
         ranked.addAll(unreadable);
-        return ServingOrder.merge(ranked, control, project.settings().controlShare()).stream()
+        return ServingOrder.merge(ranked, control, project.settings().controlShare(), seed).stream()
                 .map(place -> new NextQueue.Entry(
                         place.image(),
                         place.position(),

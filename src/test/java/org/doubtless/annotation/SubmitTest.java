@@ -97,6 +97,25 @@ class SubmitTest {
     }
 
     @Test
+    void the_same_key_with_another_label_is_refused() {
+        long image = queue.waiting(project, 0.4);
+        String key = key();
+        submit(annotator, labelled(image, "cat", key)).statusCode(201);
+        submit(annotator, labelled(image, "dog", key)).statusCode(409).body("code", equalTo("client_key_used"));
+    }
+
+    @Test
+    void a_late_skip_does_not_take_the_image_from_its_new_holder() {
+        long image = queue.waiting(project, 0.5);
+        claim(annotator);
+        sql.update("update queue_entry set leased_until = now() - interval '1 second' where image_id = ?", image);
+        claim(lead);
+        submit(annotator, body(image, "skipped", null, key())).statusCode(201);
+        assertThat(sql.value("select leased_by from queue_entry where image_id = ?", Long.class, image))
+                .isEqualTo(lead.id().value());
+    }
+
+    @Test
     void an_answer_after_its_lease_lapsed_is_kept_and_marked_late() {
         long image = queue.waiting(project, 0.5);
         claim(annotator);

@@ -85,8 +85,10 @@ class RoundTest {
         assertThat(status.getInt("newLabels")).isZero();
 
         assertThat(scores()).as("every image of the pool is scored").isEqualTo(ACTIVE + CONTROL);
-        assertThat(sql.number("select count(*) from image_score where abs(total - aleatoric - epistemic) > 1e-4"
-                        + " or total not between 0 and 1.0001"))
+        assertThat(sql.number(
+                        "select count(*) from image_score s join image i on i.id = s.image_id where i.project_id = ?"
+                                + " and (abs(total - aleatoric - epistemic) > 1e-4 or total not between 0 and 1.0001)",
+                        project.value()))
                 .isZero();
         assertThat(queued()).as("what was labelled is gone").isEqualTo(ACTIVE - 10 + CONTROL - 6);
         assertThat(sql.number(
@@ -149,6 +151,31 @@ class RoundTest {
     }
 
     @Test
+    void a_cancelled_round_neither_begins_anew_nor_stands_in_the_way() {
+        label(active.subList(0, 6));
+        long job = start();
+        lead.api().delete("/api/jobs/" + job).then().statusCode(200);
+        jobs.awaitEnd(lead, job);
+        long second = start();
+        jobs.await(lead, second);
+        assertThat(sql.number("select count(*) from round where project_id = ?", project.value()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_round_whose_job_ended_without_it_does_not_block_the_next() {
+        label(active.subList(0, 6));
+        sql.update(
+                "with gone as (insert into job (project_id, kind, state, title, created_at)"
+                        + " values (?, 'round', 'cancelled', 'Round 1', now()) returning id)"
+                        + " insert into round (project_id, number, job_id, cause, state, seed, created_at)"
+                        + " select ?, 1, id, 'hand', 'waiting', 1, now() from gone",
+                project.value(),
+                project.value());
+        jobs.await(lead, start());
+    }
+
+    @Test
     void a_round_whose_image_cannot_be_read_sets_it_aside_by_name() {
         long poison = active.get(ACTIVE - 1);
         sql.update("update image_content set content = '\\x0102' where image_id = ?", poison);
@@ -179,7 +206,7 @@ class RoundTest {
         pen.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", bytes);
-        sql.update("insert into image_content (image_id, content) values (?, ?)", image, bytes.toByteArray());
+        sql.update("update image_content set content = ? where image_id = ?", bytes.toByteArray(), image);
         sql.update("update image set filename = ? where id = ?", disc ? "disc" : "square", image);
         return image;
     }

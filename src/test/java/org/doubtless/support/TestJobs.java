@@ -23,7 +23,14 @@ public class TestJobs {
 
     /** Waits until the job is done; a job that failed fails the test with its own words. */
     public JsonPath await(TestPerson person, long job) {
-        JsonPath ended = until(() -> {
+        JsonPath ended = awaitEnd(person, job);
+        assertThat(ended.getString("state")).as(ended.getString("failure")).isEqualTo("done");
+        return ended;
+    }
+
+    /** Waits until the job has ended, however. */
+    public JsonPath awaitEnd(TestPerson person, long job) {
+        return until(() -> {
             JsonPath now = person.api()
                     .get("/api/jobs/" + job)
                     .then()
@@ -32,8 +39,6 @@ public class TestJobs {
                     .jsonPath();
             return List.of("waiting", "running").contains(now.getString("state")) ? null : now;
         });
-        assertThat(ended.getString("state")).as(ended.getString("failure")).isEqualTo("done");
-        return ended;
     }
 
     /** Waits until the project has a job of this kind; its id. */

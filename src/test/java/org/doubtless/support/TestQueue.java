@@ -44,6 +44,7 @@ public class TestQueue {
                         + " returning id",
                 project.value(),
                 arm);
+        sql.update("insert into image_content (image_id, content) values (?, ?)", image, new byte[] {1, 2, 3});
         sql.update(
                 "insert into queue_entry (project_id, generation, image_id, position, score, reason)"
                         + " select id, queue_generation, ?, ?, ?::real, ? from project where id = ?",
