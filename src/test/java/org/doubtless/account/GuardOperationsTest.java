@@ -1,0 +1,44 @@
+package org.doubtless.account;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.doubtless.support.TestBrowser;
+import org.doubtless.support.TestPeople;
+import org.doubtless.support.TestPerson;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class GuardOperationsTest {
+    @Inject
+    TestPeople people;
+
+    @Test
+    void metricsAreForAdministrators() {
+        given().get("/q/metrics").then().statusCode(401);
+        given().header("Authorization", "Bearer wrong").get("/q/metrics").then().statusCode(401);
+        people.person("Ada").bearer().get("/q/metrics").then().statusCode(403);
+        TestPerson root = people.administrator("Root");
+        root.bearer().get("/q/metrics").then().statusCode(200);
+        TestBrowser.signedIn(root).get("/q/metrics").then().statusCode(200);
+    }
+
+    @Test
+    void theApiDocumentIsForPeopleWhoAreSignedIn() {
+        given().get("/q/openapi").then().statusCode(401);
+        given().get("/q/openapi.json").then().statusCode(401);
+        people.person("Ada").bearer().get("/q/openapi").then().statusCode(200);
+    }
+
+    @Test
+    void healthIsForEverybody() {
+        given().get("/q/health/live").then().statusCode(200);
+    }
+
+    @Test
+    void picturesWithoutAVersionAreAskedForAgain() {
+        given().get("/static/icons.svg").then().statusCode(200).header("Cache-Control", equalTo("no-cache"));
+    }
+}
