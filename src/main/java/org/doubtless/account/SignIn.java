@@ -14,15 +14,21 @@ class SignIn {
 
     private final AccountRepository accounts;
     private final SignInThrottle throttle;
+    private final LimitHashing limitHashing;
 
-    SignIn(AccountRepository accounts, SignInThrottle throttle) {
+    SignIn(AccountRepository accounts, SignInThrottle throttle, LimitHashing limitHashing) {
         this.accounts = accounts;
+        this.limitHashing = limitHashing;
         this.throttle = throttle;
     }
 
     Session signIn(String typedEmail, String password, String address) {
         String email = typedEmail.strip().toLowerCase(Locale.ROOT);
-        Optional<Duration> wait = throttle.wait(email, address);
+        return limitHashing.run(() -> check(email, password, address));
+    }
+
+    private Session check(String email, String password, String address) {
+        Optional<Duration> wait = throttle.begin(email, address);
         if (wait.isPresent()) {
             throw new Problem(
                     429,
@@ -35,7 +41,6 @@ class SignIn {
         boolean right =
                 Password.matches(password, account.map(Account::passwordHash).orElse(NOBODY));
         if (!right || account.filter(Account::active).isEmpty()) {
-            throttle.failed(email, address);
             throw Problem.notSignedIn(
                     "E-mail or password is wrong. Check both; capital letters count in the password.");
         }

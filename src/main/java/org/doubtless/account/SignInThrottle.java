@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Slows down guessing: after {@link #FREE} wrong passwords for one e-mail from one address, a wait. */
+/**
+ * Slows down guessing: after {@link #FREE} wrong passwords for one e-mail from one address, a wait. A try counts from its
+ * beginning, so that many at once are no way round.
+ */
 @ApplicationScoped
 class SignInThrottle {
     static final int FREE = 5;
@@ -41,7 +44,16 @@ class SignInThrottle {
         return left.isNegative() || left.isZero() ? Optional.empty() : Optional.of(left);
     }
 
-    synchronized void failed(String email, String address) {
+    /** Counts a try; when it may not be made, counts nothing and says how long to wait. */
+    synchronized Optional<Duration> begin(String email, String address) {
+        Optional<Duration> wait = wait(email, address);
+        if (wait.isEmpty()) {
+            count(email, address);
+        }
+        return wait;
+    }
+
+    private void count(String email, String address) {
         Instant now = clock.instant();
         // Removed first, so that the map's eldest is the one that has been quiet for longest.
         Failures past = failures.remove(key(email, address));
@@ -49,6 +61,7 @@ class SignInThrottle {
         failures.put(key(email, address), new Failures(fresh ? 1 : past.count() + 1, now));
     }
 
+    /** Forgives the tries so far, this one included. */
     synchronized void succeeded(String email, String address) {
         failures.remove(key(email, address));
     }

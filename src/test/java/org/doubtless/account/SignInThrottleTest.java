@@ -30,7 +30,7 @@ class SignInThrottleTest {
 
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            throttle.failed("ada@example.org", "10.0.0.1");
+            assertThat(throttle.begin("ada@example.org", "10.0.0.1")).isEmpty();
         }
     }
 
@@ -51,6 +51,12 @@ class SignInThrottleTest {
         pass(Duration.ofSeconds(1));
         fail(4);
         assertThat(throttle.wait("ada@example.org", "10.0.0.1")).isEmpty();
+    }
+
+    @Test
+    void aTryCountsBeforeItsPasswordIsLookedAt() {
+        fail(5);
+        assertThat(throttle.begin("ada@example.org", "10.0.0.1")).contains(SignInThrottle.WAIT);
     }
 
     @Test
