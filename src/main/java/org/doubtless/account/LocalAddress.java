@@ -1,5 +1,8 @@
 package org.doubtless.account;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+
 /** Where to go after signing in: a path of this site, whatever the form says. */
 record LocalAddress(String path) {
     private static final String HOME = "/projects";
@@ -8,7 +11,21 @@ record LocalAddress(String path) {
         boolean local = path != null
                 && path.startsWith("/")
                 && !path.startsWith("//")
-                && path.chars().noneMatch(c -> c == '\\' || Character.isISOControl(c));
+                && path.chars().noneMatch(c -> c == '\\' || Character.isISOControl(c))
+                && isUri(path);
         path = local ? path : HOME;
+    }
+
+    URI uri() {
+        return URI.create(path);
+    }
+
+    private static boolean isUri(String text) {
+        try {
+            new URI(text);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

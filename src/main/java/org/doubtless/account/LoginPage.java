@@ -53,17 +53,17 @@ public class LoginPage {
     public Response signIn(
             @RestForm String email, @RestForm String password, @RestForm String next, @Context RoutingContext http) {
         String typed = Objects.requireNonNullElse(email, "");
-        String goal = new LocalAddress(next).path();
+        LocalAddress goal = new LocalAddress(next);
         try {
             Session session = signIn.signIn(
                     typed,
                     Objects.requireNonNullElse(password, ""),
                     http.request().remoteAddress().hostAddress());
             sessions.begin(session, http);
-            return Response.seeOther(URI.create(goal)).build();
+            return Response.seeOther(goal.uri()).build();
         } catch (Problem problem) {
             return Response.status(problem.status())
-                    .entity(Templates.login(typed, goal, problem.detail()))
+                    .entity(Templates.login(typed, goal.path(), problem.detail()))
                     .build();
         }
     }

@@ -69,6 +69,14 @@ class SignInTest {
     }
 
     @Test
+    void goesHomeWhenThePageThatWasAskedForIsNoAddress() {
+        TestBrowser browser = new TestBrowser();
+        browser.get("/login?next=/a%20b").then().statusCode(200);
+        Map<String, String> form = Map.of("email", ada.email(), "password", TestPerson.PASSWORD, "next", "/a b");
+        browser.postForm("/login", form).then().statusCode(303).header("Location", endsWith("/projects"));
+    }
+
+    @Test
     void saysTheSameForAWrongPasswordAndAnUnknownEmail() {
         String wrong = failure(ada.email());
         String unknown = failure("nobody-" + ada.email());
