@@ -3,17 +3,22 @@ package org.doubtless.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import org.doubtless.web.Problem;
 
 /** Changes an account, on an administrator's word or on its owner's. */
 @ApplicationScoped
 class ChangeAccount {
     private final AccountRepository accounts;
+    private final TokenRepository tokens;
     private final Event<AccountChanged> changed;
+    private final Clock clock;
 
-    ChangeAccount(AccountRepository accounts, Event<AccountChanged> changed) {
+    ChangeAccount(AccountRepository accounts, TokenRepository tokens, Event<AccountChanged> changed, Clock clock) {
         this.accounts = accounts;
+        this.tokens = tokens;
         this.changed = changed;
+        this.clock = clock;
     }
 
     /** What an administrator may change; null leaves it as it is. */
@@ -46,7 +51,7 @@ class ChangeAccount {
         return account;
     }
 
-    /** What people change about themselves; a new password needs the old one. */
+    /** What people change about themselves; a new password needs the old one, and revokes all tokens. */
     @Transactional
     Account changeOwn(AccountId id, String name, String oldPassword, Password newPassword) {
         Account account = accounts.get(id);
@@ -59,6 +64,7 @@ class ChangeAccount {
                         "old_password", "The old password is wrong. The password was not changed; try again.");
             }
             account.changePassword(newPassword);
+            tokens.revokeAll(id, clock.instant());
         }
         changed.fire(new AccountChanged(id));
         return account;

@@ -36,6 +36,16 @@ public class CreateToken {
         }
     }
 
+    /** For whoever is signed in; a token makes no others, or revoking a leaked one would not end it. */
+    @Transactional
+    Created create(SignedIn person, String name) {
+        if (person.byToken()) {
+            throw Problem.forbidden("An API token cannot make another one. Sign in with your browser and use the page"
+                    + " 'API tokens', or run 'create-token' on the server.");
+        }
+        return create(person.id(), name);
+    }
+
     @Transactional
     public Created create(AccountId account, String name) {
         String checked = OneLine.of("The token's name", name, MAX_NAME);

@@ -39,9 +39,12 @@ class RecogniseCaller implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
+        boolean byToken = BearerCalls.isBearer(request.request().getHeader(HttpHeaders.AUTHORIZATION));
         return blocking.executeBlocking(() -> recognise(request)
-                .<SecurityIdentity>map(account ->
-                        QuarkusSecurityIdentity.builder().setPrincipal(account).build())
+                .<SecurityIdentity>map(account -> QuarkusSecurityIdentity.builder()
+                        .setPrincipal(account)
+                        .addAttribute(SignedIn.BY_TOKEN, byToken)
+                        .build())
                 .orElse(null));
     }
 

@@ -11,6 +11,9 @@ import org.doubtless.web.Problem;
 @RequestScoped
 @Named("person")
 public class SignedIn {
+    /** The attribute of an identity that says whether it was shown by an API token. */
+    static final String BY_TOKEN = "doubtless.by-token";
+
     private final SecurityIdentity identity;
 
     SignedIn(SecurityIdentity identity) {
@@ -47,6 +50,11 @@ public class SignedIn {
     /** Whether it is an administrator of the installation; false when nobody is signed in. */
     public boolean administrator() {
         return account().map(AccountPrincipal::administrator).orElse(false);
+    }
+
+    /** Whether it is a program that calls, with an API token. */
+    boolean byToken() {
+        return Boolean.TRUE.equals(identity.getAttribute(BY_TOKEN));
     }
 
     private AccountPrincipal required() {

@@ -55,7 +55,7 @@ public class TokensPage {
     @Access(Who.SIGNED_IN)
     public Response create(@RestForm String name) {
         try {
-            String secret = createToken.create(signedIn.id(), name).secret();
+            String secret = createToken.create(signedIn, name).secret();
             return Response.ok(page(secret, ""))
                     .header("Cache-Control", "no-store")
                     .build();

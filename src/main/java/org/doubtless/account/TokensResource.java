@@ -63,7 +63,7 @@ public class TokensResource {
     public Shown create(Request request) {
         String name =
                 RequestBody.required(request, "{\"name\": \"nightly import\"}").name();
-        CreateToken.Created created = createToken.create(signedIn.id(), name);
+        CreateToken.Created created = createToken.create(signedIn, name);
         return new Shown(created.id().value(), created.name(), created.secret());
     }
 

@@ -2,6 +2,7 @@ package org.doubtless.account;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.doubtless.support.Sql;
 import org.doubtless.support.TestBrowser;
@@ -33,7 +35,8 @@ class TokensTest {
     }
 
     private ValidatableResponse create() {
-        return ada.api()
+        return TestBrowser.signedIn(ada)
+                .script()
                 .body(Map.of("name", "nightly import"))
                 .post("/api/tokens")
                 .then()
@@ -70,6 +73,31 @@ class TokensTest {
                 .isOne();
         assertThat(sql.number("select count(*) from api_token t where strpos(t::text, ?) > 0", token))
                 .isZero();
+    }
+
+    @Test
+    void makesNoOtherToken() {
+        ada.api()
+                .body(Map.of("name", "child"))
+                .post("/api/tokens")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("forbidden"))
+                .body("detail", containsString("create-token"));
+        ada.bearer().formParam("name", "child").post("/account/tokens").then().statusCode(403);
+        ada.api().get("/api/tokens").then().body("name", equalTo(List.of("test")));
+    }
+
+    @Test
+    void endsWithTheOldPassword() {
+        String other = people.token(ada.id());
+        ada.api()
+                .body(Map.of("oldPassword", TestPerson.PASSWORD, "newPassword", "a much better one"))
+                .patch("/api/account")
+                .then()
+                .statusCode(200);
+        refused(call("Bearer " + ada.token()));
+        refused(call("Bearer " + other));
     }
 
     @Test
