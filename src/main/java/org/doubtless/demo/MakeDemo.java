@@ -28,17 +28,20 @@ class MakeDemo {
     private final CreateProject createProject;
     private final Projects projects;
     private final StartJob startJob;
+    private final LimitDemos limitDemos;
 
-    MakeDemo(CreateProject createProject, Projects projects, StartJob startJob) {
+    MakeDemo(CreateProject createProject, Projects projects, StartJob startJob, LimitDemos limitDemos) {
         this.createProject = createProject;
         this.projects = projects;
         this.startJob = startJob;
+        this.limitDemos = limitDemos;
     }
 
     record Made(ProjectId project, JobId job) {}
 
     @Transactional
     Made make(AccountId lead, int images, long seed) {
+        limitDemos.check(lead);
         List<String> classes =
                 Arrays.stream(Species.values()).map(Species::label).toList();
         Project project = createProject.create(

@@ -80,6 +80,33 @@ class DemoTest {
     }
 
     @Test
+    void nobody_has_more_than_a_few_demos_or_draws_two_at_once() {
+        TestPerson lead = people.person("Collector");
+        long unfinished = sql.number(
+                "insert into job (kind, state, title, created_by, created_at)"
+                        + " values ('demo', 'waiting', 'Drawing', ?, now()) returning id",
+                lead.id().value());
+        refused(lead, "demo_running", "Job " + unfinished);
+        sql.update("update job set state = 'done' where id = ?", unfinished);
+        for (int i = 0; i < LimitDemos.MOST; i++) {
+            sql.update(
+                    "update project set demo = true where id = ?",
+                    projects.project(lead, "cat", "dog").value());
+        }
+        refused(lead, "demos", "Delete one");
+    }
+
+    private static void refused(TestPerson lead, String code, String words) {
+        lead.api()
+                .body("{\"images\": 20}")
+                .post("/api/demo")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo(code))
+                .body("detail", org.hamcrest.Matchers.containsString(words));
+    }
+
+    @Test
     void only_a_demo_has_an_oracle() {
         TestPerson lead = people.person("Lead");
         ProjectId project = projects.project(lead, "cat", "dog");
