@@ -28,7 +28,8 @@ class EntranceTest extends BrowserTest {
         assertThat(visit.find("#failure")).containsText("E-mail or password is wrong");
         assertThat(visit.find("#email")).hasValue(ada.email());
         visit.look("login-refused");
-        visit.find("#password").fill(TestPerson.PASSWORD);
+        assertThat(visit.find("#password")).isFocused();
+        visit.page().keyboard().type(TestPerson.PASSWORD);
         visit.press("Enter");
         assertThat(visit.find("h1")).hasText("Jobs");
     }
