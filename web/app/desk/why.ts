@@ -41,7 +41,7 @@ function sentence(model: number, data: number): string {
   }
   return isHigh("data", data)
     ? "The models agree that this image is unclear. “Cannot tell” is an answer."
-    : "The models are nearly sure; nothing doubtful is left before it.";
+    : "The models are nearly sure. Chance mixes a few such images in, so that a batch stays varied.";
 }
 
 function withoutDoubts(item: QueueItem, status: ProjectStatus, given: number): HTMLElement {
