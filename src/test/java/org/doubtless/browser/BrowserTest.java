@@ -2,18 +2,20 @@ package org.doubtless.browser;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.doubtless.support.Sql;
 import org.doubtless.support.TestPeople;
 import org.doubtless.support.TestPerson;
 import org.doubtless.support.TestProjects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A test in a real browser: one visit for each test, in which the browser may complain of nothing. */
 abstract class BrowserTest {
-    private static Chromium chromium;
+    private static Optional<Chromium> chromium = Optional.empty();
 
     @TestHTTPResource("/")
     String address;
@@ -36,18 +38,20 @@ abstract class BrowserTest {
 
     @AfterAll
     static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
+        chromium.ifPresent(Chromium::close);
     }
 
     @BeforeEach
     void beginVisit() {
-        visit = chromium.visit(address);
+        Assumptions.assumeTrue(chromium.isPresent(), Chromium.NONE);
+        visit = chromium.get().visit(address);
     }
 
     @AfterEach
     void endVisit() {
+        if (visit == null) {
+            return;
+        }
         try (Visit ended = visit) {
             ended.picture("last-" + getClass().getSimpleName());
             ended.assertFlawless();
@@ -56,7 +60,7 @@ abstract class BrowserTest {
 
     /** Another visit, to the server's other name. */
     Visit elsewhere(String host) {
-        return chromium.visit(address.replaceFirst("127\\.0\\.0\\.1|localhost", host));
+        return chromium.orElseThrow().visit(address.replaceFirst("127\\.0\\.0\\.1|localhost", host));
     }
 
     void signIn(TestPerson person) {

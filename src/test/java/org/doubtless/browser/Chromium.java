@@ -12,13 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.junit.jupiter.api.Assumptions;
 
 /** A real browser without a window. Where none is installed, the tests that need it are skipped and say so. */
 final class Chromium implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Chromium.class);
-    private static final String NONE =
-            "no chromium found: the browser test is skipped; install Debian's 'chromium' to run it";
+    static final String NONE = "no chromium found: the browser test is skipped; install Debian's 'chromium' to run it";
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -45,13 +43,13 @@ final class Chromium implements AutoCloseable {
                         .setArgs(ARGUMENTS));
     }
 
-    static Chromium open() {
+    /** Empty, and said so, where no browser is installed. */
+    static Optional<Chromium> open() {
         Optional<Path> binary = find();
         if (binary.isEmpty()) {
             LOG.warn(NONE);
-            return Assumptions.abort(NONE);
         }
-        return new Chromium(binary.get());
+        return binary.map(Chromium::new);
     }
 
     /** A visitor with cookies and storage of their own. */

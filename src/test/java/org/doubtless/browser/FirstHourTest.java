@@ -21,12 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstHourTest extends BrowserTest {
     private static final int FIRST_LABELS = 30;
     private static final int LABELS_BY_DOUBT = 12;
-    private static final String QUEUE = "select string_agg(i.filename, ' ' order by %s) from queue_entry q"
-            + " join project p on p.id = q.project_id and p.queue_generation = q.generation"
-            + " join image i on i.id = q.image_id where q.project_id = ?";
-    private static final String IN_ORDER = QUEUE.formatted("q.position, q.image_id");
-    /** A page that is opened anew first gets back what its owner held. */
-    private static final String AS_SERVED = QUEUE.formatted("q.leased_until < now(), q.position, q.image_id");
 
     @Inject
     EmptyInstallation installation;
@@ -36,6 +30,7 @@ class FirstHourTest extends BrowserTest {
 
     private FirstImages images;
     private long project;
+    private ServedQueue queue;
     private Desk desk;
 
     @BeforeEach
@@ -50,10 +45,11 @@ class FirstHourTest extends BrowserTest {
         createTheAdministrator();
         makeAProject();
         importTheImages();
-        List<String> byChance = names(IN_ORDER);
+        List<String> byChance = queue.inOrder();
         labelTheFirst();
         waitForTheModel();
         compareQueues(byChance);
+        putOffTheNextRound();
         labelWhatTheModelDoubts();
         takeBackSkipAndCannotTell();
         Tour tour = new Tour(visit, project, number("select max(job_id) from round where project_id = ?"));
@@ -89,6 +85,7 @@ class FirstHourTest extends BrowserTest {
         visit.press("Enter");
         visit.page().waitForURL("**/import");
         project = sql.number("select max(id) from project");
+        queue = new ServedQueue(sql, project);
         visit.open("/projects/" + project + "/home");
         visit.look("home-empty");
     }
@@ -137,7 +134,7 @@ class FirstHourTest extends BrowserTest {
     }
 
     private void compareQueues(List<String> before) {
-        List<String> after = names(IN_ORDER);
+        List<String> after = queue.inOrder();
         List<String> chance = before.stream().filter(after::contains).toList();
         assertThat(after).containsExactlyInAnyOrderElementsOf(chance).isNotEqualTo(chance);
         assertThat(
@@ -146,14 +143,20 @@ class FirstHourTest extends BrowserTest {
                                         + " from queue_entry q where q.project_id = ? and q.reason = 'doubt') pairs where next > score"))
                 .as("images of higher score behind ones of lower")
                 .isZero();
-        assertThat(number("select count(*) from queue_entry q join image i on i.id = q.image_id"
-                        + " where q.project_id = ? and i.arm = 'active' and q.score is null"))
-                .as("active images that the model has not scored")
-                .isZero();
+        assertThat(queue.outOfOrder()).as("images of higher score behind lower").isZero();
+        assertThat(queue.unscored()).as("images that the model has not scored").isZero();
+    }
+
+    /** So that the order stays as it is while it is followed. */
+    private void putOffTheNextRound() {
+        visit.open("/projects/" + project + "/settings");
+        visit.find("#retrain-after").fill("100");
+        visit.press("Enter");
+        assertThat(visit.find(".note-ok")).hasText("Saved.");
     }
 
     private void labelWhatTheModelDoubts() {
-        List<String> order = names(AS_SERVED).subList(0, LABELS_BY_DOUBT);
+        List<String> order = queue.asServed().subList(0, LABELS_BY_DOUBT);
         List<String> served = new ArrayList<>();
         int explained = 0;
         desk.open(project);
@@ -200,7 +203,7 @@ class FirstHourTest extends BrowserTest {
         desk.answer("Control+Space");
         desk.waitUntilSaved();
         assertThat(state(second)).isEqualTo("waiting");
-        assertThat(names(IN_ORDER)).as("a skipped image waits at the end").endsWith(second);
+        assertThat(queue.inOrder()).as("a skipped image waits at the end").endsWith(second);
 
         String third = desk.asks();
         visit.press("f");
@@ -229,10 +232,6 @@ class FirstHourTest extends BrowserTest {
     private String state(String filename) {
         return sql.value(
                 "select state from image where project_id = ? and filename = ?", String.class, project, filename);
-    }
-
-    private List<String> names(String query) {
-        return List.of(sql.value(query, String.class, project).split(" "));
     }
 
     private long number(String query) {
