@@ -98,7 +98,11 @@ class AccessMatrixTest {
         Answer answer = call(endpoint, caller);
         assertThat(answer.status()).as("%s: %s", endpoint, answer.body()).isNotEqualTo(500);
         if (caller.mayCall(who)) {
-            assertThat(isDenial(answer)).as("%s is denied: %s", caller, answer).isFalse();
+            // All calls here are made with tokens; a token may not make another, which is told past the access.
+            boolean past = answer.body().contains("An API token cannot make another one");
+            assertThat(!past && isDenial(answer))
+                    .as("%s is denied: %s", caller, answer)
+                    .isFalse();
         } else if (caller == Caller.NOBODY && endpoint.isApi()) {
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.isProblem("not_signed_in")).as(answer.body()).isTrue();
