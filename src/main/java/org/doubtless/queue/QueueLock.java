@@ -16,12 +16,7 @@ public final class QueueLock {
     private QueueLock() {}
 
     public static void share(Connection connection, ProjectId project) throws SQLException {
-        // These transactions are short and always the same: planning their statements anew would cost more than they
-        // do.
-        lock(
-                connection,
-                project,
-                "select pg_advisory_xact_lock_shared(?, ?), set_config('plan_cache_mode', 'force_generic_plan', true)");
+        lock(connection, project, "select pg_advisory_xact_lock_shared(?, ?)");
     }
 
     public static void holdAlone(Connection connection, ProjectId project) throws SQLException {
