@@ -12,9 +12,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.doubtless.account.SignedIn;
+import org.doubtless.project.MayKnowArm;
 import org.doubtless.project.Project;
-import org.doubtless.project.Projects;
+import org.doubtless.project.ShowArm;
 
 /** Reads where a project stands; never touches image bytes. */
 @ApplicationScoped
@@ -54,20 +54,18 @@ public class ReadStatus {
             """;
 
     private final AgroalDataSource database;
-    private final Projects projects;
-    private final SignedIn signedIn;
+    private final MayKnowArm mayKnowArm;
     private final ObjectMapper json;
 
-    ReadStatus(AgroalDataSource database, Projects projects, SignedIn signedIn, ObjectMapper json) {
+    ReadStatus(AgroalDataSource database, MayKnowArm mayKnowArm, ObjectMapper json) {
         this.database = database;
-        this.projects = projects;
-        this.signedIn = signedIn;
+        this.mayKnowArm = mayKnowArm;
         this.json = json;
     }
 
     /** As far as the person who asks may know it: only leads and administrators see counts by arm. */
     public ProjectStatus of(Project project) throws SQLException, IOException {
-        return read(project, !projects.isLead(project.id(), signedIn));
+        return read(project, mayKnowArm.in(project.id()) == ShowArm.NO);
     }
 
     /** As an annotator may know it, whoever asks; for the page on which people label. */
