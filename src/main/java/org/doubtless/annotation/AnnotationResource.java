@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.doubtless.account.SignedIn;
 import org.doubtless.pool.ImageId;
+import org.doubtless.project.KnownProjects;
 import org.doubtless.project.ProjectId;
-import org.doubtless.project.Projects;
 import org.doubtless.web.Access;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
@@ -25,11 +25,11 @@ class AnnotationResource {
     private static final int MOST = 500;
 
     private final SubmitAnnotation submit;
-    private final Projects projects;
+    private final KnownProjects projects;
     private final SignedIn signedIn;
     private final AgroalDataSource database;
 
-    AnnotationResource(SubmitAnnotation submit, Projects projects, SignedIn signedIn, AgroalDataSource database) {
+    AnnotationResource(SubmitAnnotation submit, KnownProjects projects, SignedIn signedIn, AgroalDataSource database) {
         this.submit = submit;
         this.projects = projects;
         this.signedIn = signedIn;
@@ -85,7 +85,7 @@ class AnnotationResource {
         return switch (sent.outcome()) {
             case "labelled" ->
                 new AnnotationOutcome.Labelled(
-                        projects.get(project).labels().named(sent.label()).id());
+                        projects.labelling(project).labels().named(sent.label()).id());
             case "cannot_tell" -> new AnnotationOutcome.CannotTell();
             case "skipped" -> new AnnotationOutcome.Skipped();
             case "flagged" -> new AnnotationOutcome.Flagged();

@@ -5,25 +5,64 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.doubtless.account.AccountId;
 import org.doubtless.project.ProjectId;
+import org.doubtless.queue.LeaseState;
 
-/** Reads annotations; nothing here or elsewhere changes or deletes one. */
+/** Appends and reads annotations; nothing here or elsewhere changes or deletes one. */
 final class Annotations {
-    private static final String SELECT = """
+    private static final String FROM = """
             select a.id, a.image_id, a.outcome, c.name, a.note, a.client_key, a.milliseconds, a.late, a.withdraws,
                    a.created_at, a.project_id, a.account_id
-            from annotation a left join project_class c on c.id = a.class_id
+            from %s a left join project_class c on c.id = a.class_id
             """;
+    private static final String SELECT = FROM.formatted("annotation");
+    private static final String APPEND = """
+            with added as (
+              insert into annotation (project_id, image_id, account_id, outcome, class_id, note, client_key, milliseconds,
+                                      lease_id, late, created_at)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              on conflict (account_id, client_key) do nothing
+              returning *
+            )
+            """ + FROM.formatted("added");
 
     private Annotations() {}
 
     /** An annotation with whose it is. */
     record Found(AnnotationView view, ProjectId project, AccountId account) {}
+
+    /** Appends an answer; empty when its client key was used before. */
+    static Optional<AnnotationView> append(
+            Connection connection, ProjectId project, AccountId account, Answer answer, LeaseState lease, Instant now)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
+            insert.setLong(1, project.value());
+            insert.setLong(2, answer.image().value());
+            insert.setLong(3, account.value());
+            insert.setString(4, answer.outcome().word());
+            insert.setObject(5, label(answer.outcome()), Types.BIGINT);
+            insert.setString(6, answer.note());
+            insert.setString(7, answer.clientKey());
+            insert.setObject(8, answer.milliseconds(), Types.INTEGER);
+            insert.setObject(9, lease.lease(), Types.BIGINT);
+            insert.setBoolean(10, lease.late());
+            insert.setObject(11, now.atOffset(ZoneOffset.UTC));
+            return list(insert).stream().map(Found::view).findFirst();
+        }
+    }
+
+    private static Long label(AnnotationOutcome outcome) {
+        return outcome instanceof AnnotationOutcome.Labelled labelled
+                ? labelled.label().value()
+                : null;
+    }
 
     static Optional<Found> byId(Connection connection, AnnotationId id) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(SELECT + "where a.id = ?")) {
@@ -45,12 +84,7 @@ final class Annotations {
     static boolean hasLabel(Connection connection, Found found, AnnotationOutcome outcome) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("select class_id is not distinct from ? from annotation where id = ?")) {
-            query.setObject(
-                    1,
-                    outcome instanceof AnnotationOutcome.Labelled labelled
-                            ? labelled.label().value()
-                            : null,
-                    Types.BIGINT);
+            query.setObject(1, label(outcome), Types.BIGINT);
             query.setLong(2, found.view().id());
             try (ResultSet row = query.executeQuery()) {
                 return row.next() && row.getBoolean(1);

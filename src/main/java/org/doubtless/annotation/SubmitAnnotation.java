@@ -8,9 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.doubtless.account.AccountId;
 import org.doubtless.pool.ImageId;
@@ -26,14 +24,6 @@ import org.doubtless.web.Problem;
  */
 @ApplicationScoped
 class SubmitAnnotation {
-    private static final String INSERT = """
-            insert into annotation (project_id, image_id, account_id, outcome, class_id, note, client_key, milliseconds,
-                                    lease_id, late, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (account_id, client_key) do nothing
-            returning id
-            """;
-
     private final AgroalDataSource database;
     private final Event<AnswersChanged> changed;
     private final Clock clock;
@@ -63,7 +53,8 @@ class SubmitAnnotation {
                         "Image " + answer.image() + " is just being labelled by somebody else, and you never claimed"
                                 + " it. Claim your own images from the queue.");
             }
-            Optional<AnnotationId> added = insert(connection, project, account, answer, lease);
+            Optional<AnnotationView> added =
+                    Annotations.append(connection, project, account, answer, lease, clock.instant());
             if (added.isEmpty()) {
                 // The same answer came twice at once, for another image: the other transaction was first.
                 Annotations.Found found = Annotations.byClientKey(connection, account, answer.clientKey())
@@ -74,14 +65,13 @@ class SubmitAnnotation {
                 SettleEntry.toTheEnd(
                         connection,
                         new SettleEntry.Turn(
-                                project, answer.image(), account, added.get().value(), clock.instant()));
+                                project, answer.image(), account, added.get().id(), clock.instant()));
             } else {
                 ImageAnswer.refresh(connection, answer.image());
                 SettleEntry.remove(connection, answer.image());
             }
             changed.fire(new AnswersChanged(project));
-            return new Submitted(
-                    Annotations.byId(connection, added.get()).orElseThrow().view(), true);
+            return new Submitted(added.get(), true);
         }
     }
 
@@ -111,31 +101,6 @@ class SubmitAnnotation {
                     throw Problem.notFound(
                             "image", image, "Project " + project + " has no such image; claim one from its queue.");
                 }
-            }
-        }
-    }
-
-    private Optional<AnnotationId> insert(
-            Connection connection, ProjectId project, AccountId account, Answer answer, LeaseState lease)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setLong(1, project.value());
-            insert.setLong(2, answer.image().value());
-            insert.setLong(3, account.value());
-            insert.setString(4, answer.outcome().word());
-            if (answer.outcome() instanceof AnnotationOutcome.Labelled labelled) {
-                insert.setLong(5, labelled.label().value());
-            } else {
-                insert.setNull(5, Types.BIGINT);
-            }
-            insert.setString(6, answer.note());
-            insert.setString(7, answer.clientKey());
-            insert.setObject(8, answer.milliseconds(), Types.INTEGER);
-            insert.setObject(9, lease.lease(), Types.BIGINT);
-            insert.setBoolean(10, lease.late());
-            insert.setObject(11, clock.instant().atOffset(ZoneOffset.UTC));
-            try (ResultSet row = insert.executeQuery()) {
-                return row.next() ? Optional.of(new AnnotationId(row.getLong(1))) : Optional.empty();
             }
         }
     }

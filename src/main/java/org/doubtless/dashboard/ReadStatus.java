@@ -15,6 +15,7 @@ import java.util.List;
 import org.doubtless.project.MayKnowArm;
 import org.doubtless.project.Project;
 import org.doubtless.project.ShowArm;
+import org.doubtless.round.NewLabels;
 
 /** Reads where a project stands; never touches image bytes. */
 @ApplicationScoped
@@ -32,13 +33,6 @@ public class ReadStatus {
     private static final String WORK = """
             select count(*), coalesce(sum(milliseconds), 0) / 60000.0
             from annotation where project_id = ? and outcome <> 'withdrawn'
-            """;
-    private static final String NEW_LABELS = """
-            select count(distinct a.image_id)
-            from annotation a join image i on i.id = a.image_id and i.arm in ('active', ?) and i.state = 'labelled'
-            where a.project_id = ? and a.outcome = 'labelled'
-              and a.id > (select coalesce(max(snapshot), 0) from round where project_id = ?
-                           and state in ('published', 'failed', 'cancelled'))
             """;
     private static final String ROUNDS = """
             select r.number, r.state, r.job_id, r.training_labels, m.number, m.published_at, m.metrics ->> 'accuracy',
@@ -87,7 +81,7 @@ public class ReadStatus {
                 answers[0] = row.getLong(1);
                 minutes[0] = row.getDouble(2);
             });
-            long newLabels = newLabels(connection, project, blind);
+            long newLabels = NewLabels.count(connection, project.id(), blind);
             Rounds rounds = rounds(connection, project);
             ProjectStatus.Doubts doubts = doubts(connection, project);
             return new ProjectStatus(
@@ -184,18 +178,6 @@ public class ReadStatus {
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 reader.read(row);
-            }
-        }
-    }
-
-    private static long newLabels(Connection connection, Project project, boolean blind) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(NEW_LABELS)) {
-            query.setString(1, blind ? "control" : "active");
-            query.setLong(2, project.id().value());
-            query.setLong(3, project.id().value());
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.doubtless.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,9 +15,11 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 class ChangeProject {
     private final ProjectRepository projects;
+    private final Event<ProjectChanged> changed;
     private final MembershipRepository memberships;
 
-    ChangeProject(ProjectRepository projects, MembershipRepository memberships) {
+    ChangeProject(ProjectRepository projects, MembershipRepository memberships, Event<ProjectChanged> changed) {
+        this.changed = changed;
         this.projects = projects;
         this.memberships = memberships;
     }
@@ -45,6 +48,7 @@ class ChangeProject {
                     "Project %s was not changed: two names met while they changed places. Rename one of them to something else first."
                             .formatted(id));
         }
+        changed.fire(new ProjectChanged(id));
         return project;
     }
 

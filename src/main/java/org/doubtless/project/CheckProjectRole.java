@@ -19,11 +19,13 @@ class CheckProjectRole {
 
     private final List<ProjectOf> finders;
     private final Projects projects;
+    private final KnownProjects known;
     private final SignedIn signedIn;
 
-    CheckProjectRole(@All List<ProjectOf> finders, Projects projects, SignedIn signedIn) {
+    CheckProjectRole(@All List<ProjectOf> finders, Projects projects, KnownProjects known, SignedIn signedIn) {
         this.finders = finders;
         this.projects = projects;
+        this.known = known;
         this.signedIn = signedIn;
     }
 
@@ -55,7 +57,7 @@ class CheckProjectRole {
     private void checkRole(ProjectId project, ProjectRole needed, Supplier<Problem> absent) {
         ProjectRole role = signedIn.administrator()
                 ? projects.find(project).map(exists -> ProjectRole.LEAD).orElseThrow(absent)
-                : projects.role(project, signedIn.id()).orElseThrow(absent);
+                : known.role(project, signedIn.id()).orElseThrow(absent);
         if (!role.includes(needed)) {
             throw Problem.roleNeeded("You are %s of project %s; this needs the role %s. Ask a lead of the project."
                     .formatted(role.word(), project, needed.word()));

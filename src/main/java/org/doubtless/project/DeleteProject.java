@@ -3,6 +3,7 @@ package org.doubtless.project;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,10 +43,16 @@ class DeleteProject {
     private static final Logger LOG = Logger.getLogger(DeleteProject.class);
 
     private final AgroalDataSource database;
+    private final Event<ProjectChanged> changed;
     private final MembershipRepository memberships;
     private final ProjectRepository projects;
 
-    DeleteProject(AgroalDataSource database, MembershipRepository memberships, ProjectRepository projects) {
+    DeleteProject(
+            AgroalDataSource database,
+            MembershipRepository memberships,
+            ProjectRepository projects,
+            Event<ProjectChanged> changed) {
+        this.changed = changed;
         this.database = database;
         this.memberships = memberships;
         this.projects = projects;
@@ -93,6 +100,7 @@ class DeleteProject {
             for (String step : STEPS) {
                 update(connection, step, id);
             }
+            changed.fire(new ProjectChanged(id));
         });
     }
 

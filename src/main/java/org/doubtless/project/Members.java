@@ -1,6 +1,7 @@
 package org.doubtless.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,12 @@ import org.doubtless.web.Problem;
 /** Who takes part in a project; there is always a lead. */
 @ApplicationScoped
 public class Members {
+    private final Event<ProjectChanged> changed;
     private final MembershipRepository memberships;
     private final People people;
 
-    Members(MembershipRepository memberships, People people) {
+    Members(MembershipRepository memberships, People people, Event<ProjectChanged> changed) {
+        this.changed = changed;
         this.memberships = memberships;
         this.people = people;
     }
@@ -47,6 +50,7 @@ public class Members {
                             membership.setRole(role);
                         },
                         () -> memberships.persist(new Membership(project, account, role)));
+        changed.fire(new ProjectChanged(project));
         return new Member(person, role);
     }
 
@@ -59,6 +63,7 @@ public class Members {
                         Problem.notFound("member", account, "The account takes no part in project " + project + "."));
         requireAnotherLead(project, membership);
         memberships.delete(membership);
+        changed.fire(new ProjectChanged(project));
     }
 
     private void requireAnotherLead(ProjectId project, Membership membership) {

@@ -23,8 +23,10 @@ import org.doubtless.project.ProjectId;
  */
 @ApplicationScoped
 public class ClaimNextImages {
-    private static final String CLAIM = """
-            with turn as (
+    // The lock is sent along with the claim: two statements, one round trip, and the second sees what the lock waited
+    // for.
+    private static final String CLAIM = QueueLock.SHARE + """
+            ; with turn as (
               select queue_generation, lease_seconds, published_model from project where id = ?
             ), picked as (
               select q.image_id from queue_entry q
@@ -38,20 +40,23 @@ public class ClaimNextImages {
               from picked
               where q.project_id = ? and q.generation = (select queue_generation from turn)
                 and q.image_id = picked.image_id
-              returning q.image_id, q.generation, q.position, q.score, q.reason, q.leased_until
-            ), noted as (
-              insert into lease (project_id, image_id, account_id, claimed_at, generation, position, score, reason,
-                                 model_version_id)
-              select ?, image_id, ?, ?, generation, position, score, reason, (select published_model from turn)
-              from taken
-              returning id, image_id
+              returning q.image_id, q.generation, q.position, q.score, q.reason
             )
-            select t.image_id, n.id, i.filename, i.width, i.height, t.leased_until, i.arm, t.reason,
+            insert into lease (project_id, image_id, account_id, claimed_at, generation, position, score, reason,
+                               model_version_id)
+            select ?, image_id, ?, ?, generation, position, score, reason, (select published_model from turn)
+            from taken
+            returning id
+            """;
+    // Apart from the claim, so that nobody plans over the scores' partitions while rows are locked.
+    private static final String SERVED = """
+            select l.image_id, l.id, i.filename, i.width, i.height,
+                   l.claimed_at + make_interval(secs => p.lease_seconds), i.arm, l.reason,
                    s.total, s.aleatoric, s.epistemic, s.probabilities
-            from taken t join noted n using (image_id) join image i on i.id = t.image_id
-            left join image_score s
-              on s.model_version_id = (select published_model from turn) and s.image_id = t.image_id
-            order by t.position, t.image_id
+            from lease l join image i on i.id = l.image_id join project p on p.id = l.project_id
+            left join image_score s on s.model_version_id = l.model_version_id and s.image_id = l.image_id
+            where l.id = any(?)
+            order by l.position, l.image_id
             """;
     private static final String FREE = CLAIM.formatted("q.leased_until < ?");
     private static final String MINE = CLAIM.formatted("q.leased_until >= ? and q.leased_by = ?");
@@ -71,8 +76,7 @@ public class ClaimNextImages {
     @Transactional
     public List<ServedImage> claim(ProjectId project, AccountId account, int count) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            QueueLock.share(connection, project);
-            return serve(connection, project, account, count, false);
+            return served(connection, lease(connection, project, account, count, false));
         }
     }
 
@@ -83,20 +87,21 @@ public class ClaimNextImages {
     @Transactional
     List<ServedImage> claimAgain(ProjectId project, AccountId account, int count) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            QueueLock.share(connection, project);
-            List<ServedImage> served = new ArrayList<>(serve(connection, project, account, MOST_HELD, true));
-            if (served.size() < count) {
-                served.addAll(serve(connection, project, account, count - served.size(), false));
+            List<ServedImage> held =
+                    new ArrayList<>(served(connection, lease(connection, project, account, MOST_HELD, true)));
+            if (held.size() < count) {
+                held.addAll(served(connection, lease(connection, project, account, count - held.size(), false)));
             }
-            return served;
+            return held;
         }
     }
 
-    private List<ServedImage> serve(
-            Connection connection, ProjectId project, AccountId account, int count, boolean mine) throws SQLException {
+    /** The leases taken. */
+    private List<Long> lease(Connection connection, ProjectId project, AccountId account, int count, boolean mine)
+            throws SQLException {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         try (PreparedStatement claim = connection.prepareStatement(mine ? MINE : FREE)) {
-            int at = 0;
+            int at = QueueLock.set(claim, project);
             claim.setLong(++at, project.value());
             claim.setLong(++at, project.value());
             claim.setObject(++at, now);
@@ -110,13 +115,31 @@ public class ClaimNextImages {
             claim.setLong(++at, project.value());
             claim.setLong(++at, account.value());
             claim.setObject(++at, now);
-            try (ResultSet rows = claim.executeQuery()) {
-                List<ServedImage> served = new ArrayList<>();
+            claim.execute();
+            claim.getMoreResults();
+            List<Long> leases = new ArrayList<>();
+            try (ResultSet rows = claim.getResultSet()) {
+                while (rows.next()) {
+                    leases.add(rows.getLong(1));
+                }
+            }
+            return leases;
+        }
+    }
+
+    private static List<ServedImage> served(Connection connection, List<Long> leases) throws SQLException {
+        if (leases.isEmpty()) {
+            return List.of();
+        }
+        try (PreparedStatement query = connection.prepareStatement(SERVED)) {
+            query.setArray(1, connection.createArrayOf("bigint", leases.toArray()));
+            List<ServedImage> served = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     served.add(read(rows));
                 }
-                return served;
             }
+            return served;
         }
     }
 

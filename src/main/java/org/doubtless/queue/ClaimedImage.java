@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.doubtless.project.Project;
+import org.doubtless.project.Labelling;
 
 /** A claimed image as a page or a program sees it. Nothing in it tells the control arm from the rest. */
 record ClaimedImage(
@@ -27,7 +27,7 @@ record ClaimedImage(
     /** Divided by log C: 0 is sure, 1 is guessing among all classes; model + data = total. */
     record Uncertainty(double model, double data, double total) {}
 
-    static ClaimedImage of(ServedImage served, Project project) {
+    static ClaimedImage of(ServedImage served, Labelling project) {
         boolean withheld = Withheld.is(served, project);
         return new ClaimedImage(
                 served.image().value(),
@@ -42,7 +42,7 @@ record ClaimedImage(
                 withheld ? "withheld" : served.reason().word());
     }
 
-    private static Suggestion suggestion(ServedImage.Doubts doubts, Project project) {
+    private static Suggestion suggestion(ServedImage.Doubts doubts, Labelling project) {
         List<Share> shares = new ArrayList<>();
         int known = Math.min(doubts.probabilities().length, project.labels().size());
         for (int c = 0; c < known; c++) {

@@ -13,10 +13,20 @@ public final class QueueLock {
     // Keeps these numbers apart from other advisory locks of the database.
     private static final int SPACE = 0x0DBE;
 
+    /** What {@link #share} sends; written before another statement it costs no round trip of its own. */
+    static final String SHARE = "select pg_advisory_xact_lock_shared(?, ?)";
+
     private QueueLock() {}
 
     public static void share(Connection connection, ProjectId project) throws SQLException {
-        lock(connection, project, "select pg_advisory_xact_lock_shared(?, ?)");
+        lock(connection, project, SHARE);
+    }
+
+    /** Sets the parameters of {@link #SHARE} when it stands first; returns how many they are. */
+    static int set(PreparedStatement statement, ProjectId project) throws SQLException {
+        statement.setInt(1, SPACE);
+        statement.setInt(2, (int) project.value());
+        return 2;
     }
 
     public static void holdAlone(Connection connection, ProjectId project) throws SQLException {
@@ -25,8 +35,7 @@ public final class QueueLock {
 
     private static void lock(Connection connection, ProjectId project, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, SPACE);
-            statement.setInt(2, (int) project.value());
+            set(statement, project);
             statement.execute();
         }
     }

@@ -6,9 +6,9 @@ import jakarta.ws.rs.PathParam;
 import java.sql.SQLException;
 import java.util.List;
 import org.doubtless.account.SignedIn;
-import org.doubtless.project.Project;
+import org.doubtless.project.KnownProjects;
+import org.doubtless.project.Labelling;
 import org.doubtless.project.ProjectId;
-import org.doubtless.project.Projects;
 import org.doubtless.web.Access;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
@@ -19,10 +19,10 @@ class QueueResource {
     private static final int MOST = 100;
 
     private final ClaimNextImages claim;
-    private final Projects projects;
+    private final KnownProjects projects;
     private final SignedIn signedIn;
 
-    QueueResource(ClaimNextImages claim, Projects projects, SignedIn signedIn) {
+    QueueResource(ClaimNextImages claim, KnownProjects projects, SignedIn signedIn) {
         this.claim = claim;
         this.projects = projects;
         this.signedIn = signedIn;
@@ -46,11 +46,11 @@ class QueueResource {
         if (count < 1 || count > MOST) {
             throw Problem.badRequest("count", "Cannot claim " + count + " images; ask for 1 to " + MOST + ".");
         }
-        Project project = projects.get(id);
+        Labelling labelling = projects.labelling(id);
         List<ServedImage> served = wish != null && Boolean.TRUE.equals(wish.again())
                 ? claim.claimAgain(id, signedIn.id(), count)
                 : claim.claim(id, signedIn.id(), count);
         return new Claimed(
-                served.stream().map(image -> ClaimedImage.of(image, project)).toList());
+                served.stream().map(image -> ClaimedImage.of(image, labelling)).toList());
     }
 }

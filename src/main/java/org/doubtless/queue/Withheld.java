@@ -1,7 +1,7 @@
 package org.doubtless.queue;
 
 import java.util.SplittableRandom;
-import org.doubtless.project.Project;
+import org.doubtless.project.Labelling;
 
 /**
  * Whether an expert sees no suggestion with an image: on the control arm always, because a suggestion would bias the
@@ -11,11 +11,11 @@ import org.doubtless.project.Project;
 final class Withheld {
     private Withheld() {}
 
-    static boolean is(ServedImage served, Project project) {
+    static boolean is(ServedImage served, Labelling project) {
         if (served.control()) {
             return true;
         }
-        double control = project.settings().controlShare();
+        double control = project.controlShare();
         // Of every image served a share c is control; c / (1 - c) of the others makes as many of them.
         double share = control / (1 - control);
         long key = project.seed() ^ (served.image().value() * 0x9E3779B97F4A7C15L);

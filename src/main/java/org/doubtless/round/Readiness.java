@@ -22,11 +22,6 @@ record Readiness(int trainingLabels, int trainingClasses, int newLabels, int ret
             select (select count(*) from image where project_id = ? and state = 'labelled' and arm = 'active'),
                    (select count(distinct class_id) from image
                     where project_id = ? and state = 'labelled' and arm = 'active'),
-                   (select count(distinct a.image_id) from annotation a
-                    join image i on i.id = a.image_id and i.arm = 'active' and i.state = 'labelled'
-                    where a.project_id = ? and a.outcome = 'labelled'
-                      and a.id > (select coalesce(max(snapshot), 0) from round
-                                  where project_id = ? and state in ('published', 'failed', 'cancelled'))),
                    (select retrain_after from project where id = ?),
                    (select coalesce(max(number), 0) from round
                     where project_id = ? and state in ('waiting', 'running'))
@@ -34,12 +29,17 @@ record Readiness(int trainingLabels, int trainingClasses, int newLabels, int ret
 
     static Readiness of(Connection connection, ProjectId project) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(QUERY)) {
-            for (int parameter = 1; parameter <= 6; parameter++) {
+            for (int parameter = 1; parameter <= 4; parameter++) {
                 query.setLong(parameter, project.value());
             }
             try (ResultSet row = query.executeQuery()) {
                 row.next();
-                return new Readiness(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5));
+                return new Readiness(
+                        row.getInt(1),
+                        row.getInt(2),
+                        NewLabels.ofActiveArm(connection, project),
+                        row.getInt(3),
+                        row.getInt(4));
             }
         }
     }

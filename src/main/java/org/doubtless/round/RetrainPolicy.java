@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,7 +85,17 @@ class RetrainPolicy {
     private boolean isDue(ProjectId project) throws SQLException {
         try (Connection connection = database.getConnection()) {
             RoundRows.endOrphans(connection, project, clock.instant());
-            return Readiness.of(connection, project).isDue();
+            return NewLabels.mayReach(connection, project, retrainAfter(connection, project))
+                    && Readiness.of(connection, project).isDue();
+        }
+    }
+
+    private static int retrainAfter(Connection connection, ProjectId project) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select retrain_after from project where id = ?")) {
+            query.setLong(1, project.value());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getInt(1) : Integer.MAX_VALUE;
+            }
         }
     }
 }
