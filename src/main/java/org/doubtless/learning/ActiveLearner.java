@@ -14,12 +14,12 @@ import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.features.FeatureShape;
 import org.doubtless.learning.posterior.ClassProbabilities;
 import org.doubtless.learning.posterior.Posterior;
-import org.doubtless.learning.training.Cancellation;
-import org.doubtless.learning.training.Progress;
 import org.doubtless.learning.training.TrainedModel;
 import org.doubtless.learning.training.Trainer;
 import org.doubtless.learning.training.TrainingSet;
 import org.doubtless.learning.uncertainty.Doubt;
+import org.doubtless.learning.work.Cancellation;
+import org.doubtless.learning.work.Progress;
 
 /**
  * One turn of the loop: learn from the labels, evaluate, score the pool, rank it.
@@ -45,7 +45,7 @@ public final class ActiveLearner {
      *
      * @param labelled one label or more; all may be of one class
      * @param shape what a row of its features shows
-     * @throws org.doubtless.learning.training.CancelledLearning between two steps, once asked to
+     * @throws org.doubtless.learning.work.CancelledLearning between two steps, once asked to
      * @throws org.doubtless.learning.training.DivergedTraining where a loss or weight is not finite
      */
     public TrainedModel learn(TrainingSet labelled, FeatureShape shape, Cancellation cancellation, Progress progress) {

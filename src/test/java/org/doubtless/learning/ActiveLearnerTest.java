@@ -10,11 +10,11 @@ import org.doubtless.learning.acquisition.Bald;
 import org.doubtless.learning.acquisition.Ranking;
 import org.doubtless.learning.evaluation.Evaluation;
 import org.doubtless.learning.features.FeatureMatrix;
-import org.doubtless.learning.training.Cancellation;
-import org.doubtless.learning.training.Progress;
 import org.doubtless.learning.training.TrainedModel;
 import org.doubtless.learning.training.TrainingSet;
 import org.doubtless.learning.training.TrainingSettings;
+import org.doubtless.learning.work.Cancellation;
+import org.doubtless.learning.work.Progress;
 import org.junit.jupiter.api.Test;
 
 class ActiveLearnerTest {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.doubtless.learning.evaluation.Evaluation;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.features.FeatureShape;
-import org.doubtless.learning.training.Cancellation;
-import org.doubtless.learning.training.Progress;
 import org.doubtless.learning.training.TrainedModel;
 import org.doubtless.learning.training.TrainingSet;
+import org.doubtless.learning.work.Cancellation;
+import org.doubtless.learning.work.Progress;
 import org.junit.jupiter.api.Test;
 
 class DigitsTest {

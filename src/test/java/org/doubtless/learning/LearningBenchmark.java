@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.features.FeatureShape;
-import org.doubtless.learning.training.Cancellation;
-import org.doubtless.learning.training.Progress;
 import org.doubtless.learning.training.TrainedModel;
 import org.doubtless.learning.training.TrainingSet;
+import org.doubtless.learning.work.Cancellation;
+import org.doubtless.learning.work.Progress;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -15,6 +15,9 @@ import org.doubtless.learning.posterior.DropoutMask;
 import org.doubtless.learning.posterior.GradientMode;
 import org.doubtless.learning.posterior.Torch;
 import org.doubtless.learning.posterior.Weights;
+import org.doubtless.learning.work.Cancellation;
+import org.doubtless.learning.work.CancelledLearning;
+import org.doubtless.learning.work.Progress;
 
 /**
  * Fits a {@link ConvolutionalNetwork} to labels.

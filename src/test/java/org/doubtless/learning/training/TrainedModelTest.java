@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import org.doubtless.learning.DrawnShapes;
 import org.doubtless.learning.posterior.Posterior;
+import org.doubtless.learning.work.Cancellation;
+import org.doubtless.learning.work.Progress;
 import org.junit.jupiter.api.Test;
 
 class TrainedModelTest {

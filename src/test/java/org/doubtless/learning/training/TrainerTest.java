@@ -15,6 +15,9 @@ import org.doubtless.learning.DrawnShapes;
 import org.doubtless.learning.features.FeatureShape;
 import org.doubtless.learning.posterior.Posterior;
 import org.doubtless.learning.posterior.Torch;
+import org.doubtless.learning.work.Cancellation;
+import org.doubtless.learning.work.CancelledLearning;
+import org.doubtless.learning.work.Progress;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {

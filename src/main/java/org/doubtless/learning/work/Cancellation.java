@@ -1,4 +1,4 @@
-package org.doubtless.learning.training;
+package org.doubtless.learning.work;
 
 /** Whether somebody wants the work to end; asked between steps, so it should answer fast. */
 @FunctionalInterface
