@@ -111,13 +111,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void theLibraryKnowsJavaAndDjlOnly() {
+    void theLibraryKnowsJavaAndItsMathsOnly() {
         classes()
                 .that()
                 .resideInAPackage("org.doubtless.learning..")
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "javax.imageio..", "ai.djl..", "org.doubtless.learning.."))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "javax.imageio..", "ai.djl..", "org.ejml..", "org.doubtless.learning.."))
                 .check(CLASSES);
     }
 
