@@ -38,7 +38,15 @@ public final class Candidates {
     /** The parts; null where one was not given. */
     private record Known(List<Doubt> doubts, PosteriorSamples samples, FeatureMatrix features, Labelled labelled) {}
 
-    private record Labelled(FeatureMatrix features, int[] labels) {}
+    private static final class Labelled {
+        private final FeatureMatrix features;
+        private final int[] labels;
+
+        private Labelled(FeatureMatrix features, int... labels) {
+            this.features = features;
+            this.labels = labels.clone();
+        }
+    }
 
     /**
      * Candidates of which the doubts are known.
@@ -92,7 +100,7 @@ public final class Candidates {
             throw new IllegalArgumentException(
                     labels.length + " labels for " + features.rows() + " labelled images: give one each");
         }
-        Labelled labelled = new Labelled(features, labels.clone());
+        Labelled labelled = new Labelled(features, labels);
         return with(new Known(known.doubts, known.samples, known.features, labelled));
     }
 

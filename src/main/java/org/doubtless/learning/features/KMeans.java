@@ -3,7 +3,6 @@ package org.doubtless.learning.features;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -49,9 +48,9 @@ public final class KMeans {
         int most = Math.min(groups, rows_ND.rows());
         KMeans kMeans = new KMeans(rows_ND, most, new SplittableRandom(seed));
         FeatureMatrix centres_KD = kMeans.settle(kMeans.firstCentres(most));
-        SquaredDistances.Nearest nearest =
+        Nearest nearest =
                 (kMeans.sample_MD == rows_ND ? kMeans.distances : new SquaredDistances(rows_ND)).nearest(centres_KD);
-        return new Clusters(centres_KD, nearest.index(), nearest.squared());
+        return new Clusters(centres_KD, nearest);
     }
 
     /** Some of N rows, drawn without replacement, in ascending order. */
@@ -102,31 +101,31 @@ public final class KMeans {
         FeatureMatrix centres_KD = first_KD;
         int[] before = {};
         for (int round = 0; round < ROUNDS; round++) {
-            SquaredDistances.Nearest nearest = distances.nearest(centres_KD);
-            if (Arrays.equals(before, nearest.index())) {
+            Nearest nearest = distances.nearest(centres_KD);
+            if (nearest.samePoints(before)) {
                 break;
             }
-            before = nearest.index();
+            before = nearest.points();
             centres_KD = means(centres_KD, nearest);
         }
         return centres_KD;
     }
 
     /** The mean of each group; an empty one moves to the row that is worst off, if any is off at all. */
-    private FeatureMatrix means(FeatureMatrix centres_KD, SquaredDistances.Nearest nearest) {
+    private FeatureMatrix means(FeatureMatrix centres_KD, Nearest nearest) {
         int columns = sample_MD.columns();
         double[][] sums_KD = new double[centres_KD.rows()][columns];
         int[] sizes_K = new int[centres_KD.rows()];
         float[] row_D = new float[columns];
         for (int m = 0; m < sample_MD.rows(); m++) {
             sample_MD.copyRow(m, row_D, 0);
-            double[] sum_D = sums_KD[nearest.index()[m]];
+            double[] sum_D = sums_KD[nearest.point(m)];
             for (int d = 0; d < columns; d++) {
                 sum_D[d] += row_D[d];
             }
-            sizes_K[nearest.index()[m]]++;
+            sizes_K[nearest.point(m)]++;
         }
-        float[] misfit_M = nearest.squared().clone();
+        float[] misfit_M = nearest.squared();
         List<float[]> means_KD = new ArrayList<>(sums_KD.length);
         for (int k = 0; k < sums_KD.length; k++) {
             float[] mean_D = new float[columns];

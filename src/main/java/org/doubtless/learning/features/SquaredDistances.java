@@ -118,27 +118,10 @@ public final class SquaredDistances {
         return rows;
     }
 
-    /**
-     * The nearest point of each row.
-     *
-     * @param index [N] the nearest point; of equals the first; -1 where there are no points
-     * @param squared [N] its squared distance; infinite where there are no points
-     */
-    public record Nearest(int[] index, float[] squared) {}
-
     /** Finds the nearest of the points for every row. */
     public Nearest nearest(FeatureMatrix points_KD) {
-        Nearest nearest = new Nearest(new int[rows], new float[rows]);
-        Arrays.fill(nearest.index, -1);
-        Arrays.fill(nearest.squared, Float.POSITIVE_INFINITY);
-        visit(points_KD, (first, point, squared_R) -> {
-            for (int r = 0; r < squared_R.length; r++) {
-                if (squared_R[r] < nearest.squared[first + r]) {
-                    nearest.squared[first + r] = squared_R[r];
-                    nearest.index[first + r] = point;
-                }
-            }
-        });
+        Nearest nearest = new Nearest(rows);
+        visit(points_KD, nearest::see);
         return nearest;
     }
 

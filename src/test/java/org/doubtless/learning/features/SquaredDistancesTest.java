@@ -21,7 +21,7 @@ class SquaredDistancesTest {
         FeatureMatrix of = random(rows, columns, 1);
         FeatureMatrix to = random(9, columns, 2);
         SquaredDistances distances = new SquaredDistances(of);
-        SquaredDistances.Nearest nearest = distances.nearest(to);
+        Nearest nearest = distances.nearest(to);
         float[][] smallest = distances.smallest(to, 4);
         assertThat(distances.rows()).isEqualTo(rows);
         for (int row = 0; row < rows; row++) {
@@ -30,8 +30,8 @@ class SquaredDistancesTest {
                     IntStream.range(0, 9).mapToDouble(k -> slow(of, n, to, k)).toArray();
             double[] sorted = slow.clone();
             Arrays.sort(sorted);
-            assertThat(slow[nearest.index()[row]]).isEqualTo(sorted[0]);
-            assertThat((double) nearest.squared()[row]).isCloseTo(sorted[0], within(1e-4));
+            assertThat(slow[nearest.point(row)]).isEqualTo(sorted[0]);
+            assertThat((double) nearest.squared(row)).isCloseTo(sorted[0], within(1e-4));
             for (int k = 0; k < 4; k++) {
                 assertThat((double) smallest[row][k]).isCloseTo(sorted[k], within(1e-4));
             }
@@ -42,20 +42,20 @@ class SquaredDistancesTest {
     void findsACopyAtDistanceZeroAndOfEqualPointsTheFirst() {
         FeatureMatrix rows = random(300, 13, 3);
         FeatureMatrix points = rows.select(7, 290, 7);
-        SquaredDistances.Nearest nearest = new SquaredDistances(rows).nearest(points);
-        assertThat(nearest.index()[7]).isZero();
-        assertThat(nearest.squared()[7]).isZero();
-        assertThat(nearest.index()[290]).isEqualTo(1);
-        assertThat(nearest.squared()[290]).isZero();
+        Nearest nearest = new SquaredDistances(rows).nearest(points);
+        assertThat(nearest.point(7)).isZero();
+        assertThat(nearest.squared(7)).isZero();
+        assertThat(nearest.point(290)).isEqualTo(1);
+        assertThat(nearest.squared(290)).isZero();
     }
 
     @Test
     void knowsNothingAsNearAsNoPoints() {
         FeatureMatrix rows = random(2, 3, 4);
-        SquaredDistances.Nearest nearest = new SquaredDistances(rows).nearest(rows.range(0, 0));
-        assertThat(nearest.index()).containsOnly(-1);
+        Nearest nearest = new SquaredDistances(rows).nearest(rows.range(0, 0));
+        assertThat(nearest.point(0)).isEqualTo(-1);
         assertThat(nearest.squared()).containsOnly(Float.POSITIVE_INFINITY);
-        assertThat(new SquaredDistances(rows.range(0, 0)).nearest(rows).index()).isEmpty();
+        assertThat(new SquaredDistances(rows.range(0, 0)).nearest(rows).rows()).isZero();
     }
 
     @Test
