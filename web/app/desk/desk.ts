@@ -7,7 +7,7 @@ import type { Outcome, ProjectStatus } from "../shared/types";
 import { HistoryStrip, nameOfAnswer, type Past } from "./history";
 import { listenToKeys } from "./keys";
 import { Labels } from "./labels";
-import { hideMessage, showFailure, showLoading, showNothingLeft, showPause } from "./messages";
+import { hideMessage, showFailure, showLoading, showNoImages, showNothingLeft, showPause } from "./messages";
 import { Outbox } from "./outbox";
 import { Pace } from "./pace";
 import { showSaved } from "./saved";
@@ -30,7 +30,7 @@ class Desk {
   private readonly past: Past[] = [];
   private readonly startedAt = Date.now();
   private status: ProjectStatus;
-  private statusAt = 0;
+  private labelledThen = 0;
   private current: ReadyImage | undefined;
   private looking: Past | undefined;
   private paused = false;
@@ -49,6 +49,7 @@ class Desk {
     this.showAround();
     void this.advance();
     window.setInterval(() => void this.refreshStatus(), STATUS_EVERY);
+    window.addEventListener("resize", () => this.showAround());
   }
 
   private connect(): void {
@@ -94,7 +95,8 @@ class Desk {
       this.current = await this.supply.next();
       if (this.current === undefined) {
         this.stage.clear();
-        showNothingLeft(this.answered(), (Date.now() - this.startedAt) / 60_000, this.home, () => void this.advance());
+        if (this.status.images === 0) showNoImages(this.home);
+        else showNothingLeft(this.answered(), (Date.now() - this.startedAt) / 60_000, this.home, () => void this.advance());
       } else {
         hideMessage();
         this.stage.show(this.current);
@@ -214,12 +216,25 @@ class Desk {
     return this.past.filter(({ answer }) => answer.outcome !== "skipped").length;
   }
 
+  /** Labels that the server had when it told the status, or that came after it: those still on their way count as new. */
+  private labelled(saved = false): number {
+    return this.past.filter(
+      ({ answer }) => answer.outcome === "labelled" && (!saved || this.outbox.whereIs(answer.clientKey) === "saved"),
+    ).length;
+  }
+
+  private labelledSince(): number {
+    return this.labelled() - this.labelledThen;
+  }
+
   private async refreshStatus(): Promise<void> {
     if (document.visibilityState !== "visible") return;
     try {
       const before = this.status.model?.number;
-      this.status = await api.get<ProjectStatus>(`/api/projects/${this.project}/status`);
-      this.statusAt = this.answered();
+      const labelled = this.labelled(true);
+      // Blind, whoever labels: a count that stands still after an answer would give a control image away.
+      this.status = await api.get<ProjectStatus>(`/api/projects/${this.project}/status?blind=true`);
+      this.labelledThen = labelled;
       const now = this.status.model?.number;
       if (now !== undefined && now !== before) toast("model", `Model ${now} is here. The queue is in its order.`);
       this.showAround();
@@ -231,14 +246,14 @@ class Desk {
   private showAll(): void {
     const shown = this.looking;
     this.labels.show((shown?.image ?? this.current)?.item, shown?.answer.label);
-    showWhy((shown?.image ?? this.current)?.item, this.status, this.answered() - this.statusAt);
+    showWhy((shown?.image ?? this.current)?.item, this.status, this.labelledSince());
     this.showAround();
   }
 
   /** Everything beside the image: what is saved, the pace, the strip. */
   private showAround(): void {
     showSaved(need(".saved"), this.outbox);
-    this.pace.show(this.status, this.answered() - this.statusAt, this.answered());
+    this.pace.show(this.status, this.labelledSince(), this.answered());
     this.strip.show({
       past: this.past,
       current: this.current,

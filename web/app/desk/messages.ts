@@ -1,6 +1,6 @@
 import { el, icon, need } from "../shared/dom";
 import { failureNote } from "../shared/failure";
-import { count, minutes } from "../shared/format";
+import { counted, minutes } from "../shared/format";
 
 /** What stands on the stage when no image does. */
 function show(...content: (Node | string)[]): void {
@@ -17,8 +17,21 @@ export function showLoading(): void {
   show(el("span", { class: "sr" }, "Fetching the next image"));
 }
 
+export function showNoImages(home: string): void {
+  show(
+    el(
+      "div",
+      { class: "empty" },
+      icon("upload"),
+      el("p", { class: "t16 b" }, "No images yet"),
+      el("p", { class: "t2" }, "A lead adds them to the pool; then they are asked here."),
+      el("div", { class: "form-actions" }, el("a", { class: "btn btn-primary", href: home }, "To the project")),
+    ),
+  );
+}
+
 export function showNothingLeft(done: number, inMinutes: number, home: string, again: () => void): void {
-  const said = done > 0 ? `You labelled ${count(done)} images in ${minutes(Math.max(1, inMinutes))}. ` : "";
+  const said = done > 0 ? `You answered ${counted(done, "image")} in ${minutes(Math.max(1, inMinutes))}. ` : "";
   show(
     el(
       "div",

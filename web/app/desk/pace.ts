@@ -43,7 +43,7 @@ export class Pace {
     text(".desk-goal [data-fill=done]", count(done));
     text(".desk-goal [data-fill=of]", ` of ${count(status.retrainAfter)}`);
     setShare(document.querySelector(".desk-goal .progress > i"), done / Math.max(1, status.retrainAfter));
-    const learning = status.round === null ? "enough for the next model" : "next model is learning";
+    const learning = status.round === null ? "next model comes soon" : "next model is learning";
     const wait = left === 0 ? learning : `next model in about ${minutes(Math.max(1, (left * this.average()) / 60_000))}`;
     text(".desk-goal [data-fill=left]", wait);
     text("[data-fill=average]", this.times.length === 0 ? "–" : seconds1(this.average()));

@@ -57,7 +57,7 @@ function withoutDoubts(item: QueueItem, status: ProjectStatus, given: number): H
         { class: "t2" },
         left > 0
           ? `Images come at random until the first model has learned: ${count(left)} more ${left === 1 ? "label" : "labels"} to go.`
-          : "Enough labels are in. The first model learns while you go on.",
+          : "The first model comes soon. It learns while you go on.",
       ),
     );
   }
@@ -66,8 +66,8 @@ function withoutDoubts(item: QueueItem, status: ProjectStatus, given: number): H
       "div",
       { class: "empty" },
       icon("clock", "t3"),
-      el("p", { class: "t16 b" }, "New in the pool"),
-      el("p", { class: "t2" }, "The models have not seen this image yet. The next round measures their doubt about it."),
+      el("p", { class: "t16 b" }, "Asked at random"),
+      el("p", { class: "t2" }, "When this image was handed out, no model had measured its doubt yet."),
     );
   }
   return el(

@@ -9,8 +9,9 @@ import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
 import org.doubtless.web.Access;
 import org.doubtless.web.Who;
+import org.jboss.resteasy.reactive.RestQuery;
 
-/** Where a project stands. */
+/** Where a project stands; {@code blind} asks for it as an annotator may know it. */
 @Path("/api/projects/{p}/status")
 class StatusResource {
     private final ReadStatus status;
@@ -23,7 +24,8 @@ class StatusResource {
 
     @GET
     @Access(Who.VIEWER)
-    public ProjectStatus status(@PathParam("p") ProjectId project) throws SQLException, IOException {
-        return status.of(projects.get(project));
+    public ProjectStatus status(@PathParam("p") ProjectId project, @RestQuery boolean blind)
+            throws SQLException, IOException {
+        return blind ? status.blind(projects.get(project)) : status.of(projects.get(project));
     }
 }

@@ -195,7 +195,9 @@ class FirstHourTest extends BrowserTest {
         desk.asks(first);
         assertThat(visit.find(".toast").last()).containsText("Took back");
         assertThat(state(first)).isEqualTo("waiting");
+        String labelled = visit.filled("done").textContent();
         desk.answer("u");
+        assertThat(visit.filled("done")).hasText(labelled);
         desk.waitUntilSaved();
         assertThat(state(first)).isEqualTo("cannot_tell");
 

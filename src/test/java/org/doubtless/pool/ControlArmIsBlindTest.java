@@ -1,10 +1,12 @@
 package org.doubtless.pool;
 
+import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -136,6 +138,24 @@ class ControlArmIsBlindTest {
                 .statusCode(200)
                 .body(not(containsString("Most model doubt")));
         TestBrowser.signedIn(lead).request().get(page).then().body(containsString("Most model doubt"));
+    }
+
+    /** On the labelling page a count that stands still after an answer would give the image away, to leads as well. */
+    @Test
+    void a_lead_may_count_as_blind_as_an_annotator() {
+        lead.api()
+                .contentType(JSON)
+                .body("{\"image\": %d, \"outcome\": \"labelled\", \"label\": \"cat\", \"clientKey\": \"blind\"}"
+                        .formatted(control))
+                .post(base + "/annotations")
+                .then()
+                .statusCode(201);
+        lead.api().get(base + "/status").then().body("newLabels", equalTo(0)).body("controlLabelled", equalTo(1));
+        lead.api()
+                .get(base + "/status?blind=true")
+                .then()
+                .body("newLabels", equalTo(1))
+                .body("controlLabelled", nullValue());
     }
 
     private List<String> paths() {
