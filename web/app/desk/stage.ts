@@ -7,6 +7,9 @@ const SMALL = 128;
 const LARGEST_FIT = 600;
 const STEP = 1.25;
 
+/** As in the style sheet: there the image has the stage to itself. The stage of a small screen may be as narrow. */
+const PHONE = window.matchMedia("(max-width: 640px)");
+
 /** The image on its neutral ground: fit, zoom, pan. */
 export class Stage {
   private readonly view = need(".stage-view");
@@ -59,7 +62,7 @@ export class Stage {
   fit(): void {
     if (this.picture === undefined) return;
     const { width, height } = this.size;
-    const phone = this.view.clientWidth <= 640;
+    const phone = PHONE.matches;
     const margin = phone ? 0 : 48;
     const room = phone ? this.view.clientHeight : this.view.clientHeight - 138;
     const widest = Math.min(phone ? Infinity : LARGEST_FIT, this.view.clientWidth - margin);

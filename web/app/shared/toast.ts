@@ -15,9 +15,9 @@ function place(): HTMLElement {
   return made;
 }
 
-/** One line at the bottom, with at most one action; it goes by itself. */
+/** One line at the bottom, with at most one action; it goes by itself, or when the next one of its kind comes. */
 export function toast(sign: string, message: string, action?: ToastAction): void {
-  const line = el("div", { class: "toast" }, icon(sign, sign === "model" ? "ic-model" : ""), el("span", { class: "grow" }, message));
+  const line = el("div", { class: "toast", "data-sign": sign }, icon(sign, sign === "model" ? "ic-model" : ""), el("span", { class: "grow" }, message));
   if (action !== undefined) {
     line.append(
       el(
@@ -34,6 +34,7 @@ export function toast(sign: string, message: string, action?: ToastAction): void
       ),
     );
   }
+  place().querySelector(`[data-sign="${sign}"]`)?.remove();
   place().append(line);
   setTimeout(() => line.remove(), SECONDS_SHOWN * 1000);
 }
