@@ -6,6 +6,7 @@ import { asProblem } from "../shared/problem";
 import { toast } from "../shared/toast";
 import type { Job } from "../shared/types";
 import { isOver, watchJob } from "../shared/watch-job";
+import { saying } from "./saying";
 import { stateChip } from "./state-chip";
 
 /** One job: its step, share, time left and log, while it runs. */
@@ -17,7 +18,9 @@ export function startJob(root: HTMLElement): void {
 
 function show(job: Job): void {
   need("[data-fill=state]").replaceChildren(stateChip(job.state));
-  text("[data-fill=stage]", job.stage);
+  const words = saying(job);
+  text("[data-fill=stage]", words);
+  need("[data-job-now]").hidden = words === "" && job.failure === null;
   const known = job.total > 0;
   need("[data-job-progress]").hidden = !known || isOver(job);
   setShare(document.querySelector("[data-job-progress] > i"), known ? job.done / job.total : 0);

@@ -1,9 +1,10 @@
 import { api } from "../shared/api";
 import { el, need, setShare, text } from "../shared/dom";
 import { failureNote } from "../shared/failure";
-import { count, counted, percent, seconds } from "../shared/format";
+import { count, percent, seconds } from "../shared/format";
 import type { Job } from "../shared/types";
 import { cancelJob } from "./job";
+import { saying } from "./saying";
 import { stateChip } from "./state-chip";
 
 interface ListedJob extends Job {
@@ -59,17 +60,11 @@ function row(job: ListedJob): HTMLElement {
     el("td", {}, el("a", { class: "m", href: `/jobs/${job.id}` }, job.title)),
     el("td", { class: "t2 wide" }, job.projectName ?? ""),
     el("td", { class: "wide nowrap" }, ...progress(job)),
-    el("td", { class: "t2 wide" }, job.failure ?? outcome(job)),
+    el("td", { class: "t2 wide" }, job.failure ?? saying(job)),
     el("td", { class: "t3 wide" }, job.startedBy ?? "by itself"),
     el("td", { class: "right t2 nowrap wide" }, took(job)),
     el("td", { class: "right" }, act),
   );
-}
-
-function outcome({ state, stage, result }: Job): string {
-  const taken = result?.["taken"];
-  if (state === "done" && typeof taken === "number") return `${counted(taken, "image")} taken into the pool`;
-  return stage;
 }
 
 function progress(job: Job): (Node | string)[] {
@@ -82,5 +77,6 @@ function progress(job: Job): (Node | string)[] {
 function took(job: ListedJob): string {
   if (job.startedAt === null) return "";
   const end = job.finishedAt === null ? Date.now() : Date.parse(job.finishedAt);
-  return seconds((end - Date.parse(job.startedAt)) / 1000);
+  const took = (end - Date.parse(job.startedAt)) / 1000;
+  return took < 1 ? "under 1 s" : seconds(took);
 }
