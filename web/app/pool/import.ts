@@ -1,5 +1,5 @@
 import { api } from "../shared/api";
-import { el, need, setPart, text } from "../shared/dom";
+import { el, icon, need, setPart, text } from "../shared/dom";
 import { failureNote } from "../shared/failure";
 import { bytes, count, counted, seconds } from "../shared/format";
 import type { Job, PageOf, PoolImage } from "../shared/types";
@@ -114,10 +114,10 @@ class ImportPage {
   private finish(job: Job, took: number): void {
     need("[data-do=cancel]").hidden = true;
     text("[data-fill=import-progress]", "");
-    if (job.state === "done") this.chip("chip chip-ok", took > 1 ? `done in ${seconds(took)}` : "done");
-    if (job.state === "cancelled") this.chip("chip", "cancelled");
+    if (job.state === "done") this.chip("chip chip-ok", took > 1 ? `done in ${seconds(took)}` : "done", "check");
+    if (job.state === "cancelled") this.chip("chip", "cancelled", "minus");
     if (job.state === "failed") {
-      this.chip("chip chip-bad", "failed");
+      this.chip("chip chip-bad", "failed", "close");
       const note = el("p", { class: "note note-bad" }, job.failure ?? "The import failed. Its log tells more.");
       need("[data-import-failure]").replaceChildren(note);
     }
@@ -148,15 +148,15 @@ class ImportPage {
 
   private fail(error: unknown): void {
     need("[data-do=cancel]").hidden = true;
-    this.chip("chip chip-bad", "not taken");
+    this.chip("chip chip-bad", "not taken", "close");
     text("[data-fill=import-progress]", "");
     need("[data-import-failure]").replaceChildren(failureNote(error));
   }
 
-  private chip(kind: string, words: string): void {
+  private chip(kind: string, words: string, sign?: string): void {
     const chip = need("[data-fill=import-state]");
     chip.className = `end ${kind}`;
-    chip.textContent = words;
+    chip.replaceChildren(...(sign === undefined ? [] : [icon(sign)]), words);
   }
 
   private cancel(): void {

@@ -34,6 +34,7 @@ export async function showRejections(job: number, total: number): Promise<void> 
   card.hidden = total === 0;
   if (total === 0) return;
   text("[data-fill=rejections]", `${counted(total, "file was", "files were")} not taken`);
+  text("[data-fill=rejections-them]", total === 1 ? "it" : "them");
   need<HTMLAnchorElement>("[data-rejections-csv]").href = `/api/jobs/${job}/rejections.csv`;
   const body = need("tbody", card);
   body.replaceChildren();
@@ -47,6 +48,7 @@ export async function showRejections(job: number, total: number): Promise<void> 
     after = page.next;
     more.hidden = after === null;
     more.disabled = false;
+    need(".tiles-foot", card).hidden = more.hidden;
     text("[data-fill=rejections-shown]", more.hidden ? "" : `${count(body.childElementCount)} of ${count(total)} shown`);
   };
   more.onclick = () => void load();
