@@ -64,6 +64,7 @@ class Home {
 
   private showAdvice(): void {
     const s = this.status;
+    for (const way of document.querySelectorAll<HTMLElement>("[data-when]")) way.hidden = (way.dataset["when"] === "empty") !== (s.images === 0);
     text("[data-fill=advice]", headline(s));
     text("[data-fill=advice-detail]", detail(s));
     const place = need(".doubt-left");
@@ -125,7 +126,7 @@ class Home {
 
   private showCurve(): void {
     const points = measured(this.status.rounds);
-    need("[data-next-round-card]").hidden = points.length === 0;
+    need("[data-next-round-card]").hidden = points.length === 0 || this.status.round !== null;
     const place = need(".curve-place");
     need(".curve-empty").hidden = points.length > 0;
     need("[data-fill=curve-say]").hidden = points.length === 0;

@@ -8,7 +8,6 @@ import type { Job, ProjectStatus } from "../shared/types";
 export async function showRound(round: ProjectStatus["round"]): Promise<void> {
   const running = round !== null && (round.state === "running" || round.state === "waiting");
   need("[data-round=running]").hidden = !running;
-  need("[data-round=idle]").hidden = running;
   if (!running) return;
   text("[data-fill=round]", `Round ${round.number}`);
   if (round.job === null) return;

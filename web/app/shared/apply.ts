@@ -16,9 +16,8 @@ export function applyShares(root: ParentNode = document): void {
     setShare(element, Number(element.dataset["share"]));
   }
   for (const element of root.querySelectorAll<HTMLElement>("[data-interval]")) {
-    // The axis runs from 40 to 100 %: below, a classifier is of no use to anybody.
     const [low, value, high] = (element.dataset["interval"] ?? "").split(" ").map(Number);
-    const onAxis = (share: number | undefined): string => `${Math.max(0, Math.min(100, (((share ?? 0) - 0.4) / 0.6) * 100))}%`;
+    const onAxis = (share: number | undefined): string => `${Math.max(0, Math.min(1, share ?? 0)) * 100}%`;
     element.style.setProperty("--low", onAxis(low));
     element.style.setProperty("--value", onAxis(value));
     element.style.setProperty("--high", onAxis(high));

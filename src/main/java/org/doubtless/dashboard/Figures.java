@@ -12,7 +12,11 @@ final class Figures {
 
     /** For instance "1 image" or "12,480 images". */
     static String counted(long number, String one) {
-        return count(number) + " " + (number == 1 ? one : one + "s");
+        return counted(number, one, one + "s");
+    }
+
+    static String counted(long number, String one, String many) {
+        return count(number) + " " + (number == 1 ? one : many);
     }
 
     static String percent(double share) {

@@ -35,18 +35,24 @@ class ListProjects {
     List<ProjectRow> rows(List<Project> visible) throws SQLException, IOException {
         List<ProjectRow> rows = new ArrayList<>();
         for (Project project : visible) {
-            rows.add(ProjectRow.of(project, status.of(project), firstImage(project)));
+            rows.add(ProjectRow.of(project, status.of(project), pool(project)));
         }
         return rows;
     }
 
-    private Long firstImage(Project project) throws SQLException {
-        String sql = "select id from image where project_id = ? order by id limit 1";
+    private ProjectRow.Pool pool(Project project) throws SQLException {
+        String sql = """
+                select (select min(id) from image where project_id = p.id),
+                       exists (select from job where project_id = p.id and kind in ('import', 'demo')
+                               and state in ('waiting', 'running'))
+                from project p where p.id = ?
+                """;
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, project.id().value());
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? row.getLong(1) : null;
+                row.next();
+                return new ProjectRow.Pool(row.getObject(1, Long.class), row.getBoolean(2));
             }
         }
     }

@@ -43,7 +43,7 @@ public class ProjectPages {
         private Templates() {}
 
         /** @param status the {@link ProjectStatus} as JSON */
-        static native TemplateInstance home(ProjectFrame project, String status, boolean empty);
+        static native TemplateInstance home(ProjectFrame project, String status);
 
         /** @param status the {@link ProjectStatus} as JSON */
         static native TemplateInstance desk(ProjectFrame project, String status, List<LabelClass> labels);
@@ -62,8 +62,7 @@ public class ProjectPages {
     @Access(Who.VIEWER)
     public TemplateInstance home(@PathParam("p") ProjectId id) throws SQLException, IOException {
         Project project = projects.get(id);
-        ProjectStatus now = status.of(project);
-        return Templates.home(frame.frame(project), json.writeValueAsString(now), now.images() == 0);
+        return Templates.home(frame.frame(project), json.writeValueAsString(status.of(project)));
     }
 
     @GET

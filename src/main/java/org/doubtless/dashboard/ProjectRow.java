@@ -27,7 +27,13 @@ record ProjectRow(
         String advice,
         String now) {
 
-    static ProjectRow of(Project project, ProjectStatus status, Long firstImage) {
+    /**
+     * @param firstImage null while there is none
+     * @param filling whether images come in now
+     */
+    record Pool(Long firstImage, boolean filling) {}
+
+    static ProjectRow of(Project project, ProjectStatus status, Pool pool) {
         ProjectStatus.Accuracy accuracy = status.accuracy();
         ProjectStatus.Doubts doubts = status.doubts();
         Double modelShare = doubts == null ? null : doubts.modelShare();
@@ -36,9 +42,9 @@ record ProjectRow(
                 project.name(),
                 "%s, %s"
                         .formatted(
-                                Figures.counted(project.labels().size(), "label"),
+                                Figures.counted(project.labels().size(), "class", "classes"),
                                 Figures.counted(status.images(), "image")),
-                firstImage == null ? "" : "/api/images/" + firstImage + "/thumbnail",
+                pool.firstImage() == null ? "" : "/api/images/" + pool.firstImage() + "/thumbnail",
                 accuracy == null ? "–" : Figures.percent(accuracy.value()),
                 accuracy == null ? "" : Figures.range(accuracy.low(), accuracy.high()),
                 accuracy == null ? "" : "%s %s %s".formatted(accuracy.low(), accuracy.value(), accuracy.high()),
@@ -52,17 +58,17 @@ record ProjectRow(
                 Figures.time(status.expertMinutes()),
                 modelShare,
                 modelShare == null ? null : 1 - modelShare,
-                advice(status),
-                now(status));
+                advice(status, pool),
+                now(status, pool));
     }
 
     private static String notMeasured(ProjectStatus status) {
         return status.model() == null ? "no model yet" : "no control labels yet";
     }
 
-    private static String advice(ProjectStatus status) {
+    private static String advice(ProjectStatus status, Pool pool) {
         if (status.images() == 0) {
-            return "add images";
+            return pool.filling() ? "" : "add images";
         }
         if (status.model() == null) {
             long left = Math.max(0, status.retrainAfter() - status.newLabels());
@@ -71,7 +77,10 @@ record ProjectRow(
         return "";
     }
 
-    private static String now(ProjectStatus status) {
+    private static String now(ProjectStatus status, Pool pool) {
+        if (pool.filling()) {
+            return "images come in";
+        }
         if (status.round() != null) {
             return "Round " + status.round().number();
         }
