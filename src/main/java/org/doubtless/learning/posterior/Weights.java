@@ -67,6 +67,11 @@ public final class Weights {
         return shapes;
     }
 
+    /** The numbers of one tensor; not to be written to. */
+    float[] values(int tensor) {
+        return values.get(tensor);
+    }
+
     /** Writes shapes and numbers, big-endian; the same weights give the same bytes. */
     public void write(DataOutput out) throws IOException {
         out.writeInt(shapes.size());

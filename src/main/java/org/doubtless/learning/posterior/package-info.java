@@ -5,7 +5,7 @@
  * org.doubtless.learning.posterior.Posterior} draws {@link
  * org.doubtless.learning.posterior.PosteriorSamples}; draw <i>s</i> is the same network for every
  * image and every chunk of a pool. The tensor code that training shares ({@link
- * org.doubtless.learning.posterior.ConvolutionalNetwork}, {@link
+ * org.doubtless.learning.posterior.Network}, {@link
  * org.doubtless.learning.posterior.Weights}, {@link
  * org.doubtless.learning.posterior.GradientMode}) lives here too.
  *

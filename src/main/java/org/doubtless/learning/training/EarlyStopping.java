@@ -7,7 +7,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Optional;
 import org.doubtless.learning.features.FeatureMatrix;
-import org.doubtless.learning.posterior.ConvolutionalNetwork;
+import org.doubtless.learning.posterior.Dropping;
+import org.doubtless.learning.posterior.Network;
 import org.doubtless.learning.posterior.Weights;
 
 /** Watches the loss on held-out labels, keeps the best weights, and says when to stop. */
@@ -17,7 +18,7 @@ final class EarlyStopping {
     private static final int PATIENCE = 8;
     private static final int CHUNK = 200;
 
-    private final ConvolutionalNetwork network;
+    private final Network network;
     private final FeatureMatrix images;
     private final int[] labels;
     private double least = Double.POSITIVE_INFINITY;
@@ -25,7 +26,7 @@ final class EarlyStopping {
     private Optional<Weights> best = Optional.empty();
 
     /** @param held rows held out; without any, nothing ever stops early */
-    EarlyStopping(ConvolutionalNetwork network, TrainingSet labelled, int[] held) {
+    EarlyStopping(Network network, TrainingSet labelled, int[] held) {
         this.network = network;
         this.images = labelled.features().select(held);
         this.labels = Arrays.stream(held).map(labelled::label).toArray();
@@ -65,7 +66,7 @@ final class EarlyStopping {
             FeatureMatrix chunk = images.range(from, to);
             try (NDManager memory = weights.head().getManager().newSubManager()) {
                 NDArray images_ND = memory.create(chunk.toArray(), new Shape(chunk.rows(), chunk.columns()));
-                NDArray logits_NC = network.head(weights, network.trunk(weights, images_ND));
+                NDArray logits_NC = network.logits(weights, images_ND, Dropping.NONE);
                 float[] logs_NC = logits_NC.logSoftmax(-1).toFloatArray();
                 for (int row = from; row < to; row++) {
                     sum -= logs_NC[(row - from) * network.classes() + labels[row]];

@@ -9,8 +9,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.doubtless.learning.features.FeatureShape;
-import org.doubtless.learning.posterior.ConvolutionalNetwork;
+import org.doubtless.learning.posterior.Architecture;
 import org.doubtless.learning.posterior.McDropout;
+import org.doubtless.learning.posterior.Network;
 import org.doubtless.learning.posterior.Posterior;
 import org.doubtless.learning.posterior.Weights;
 
@@ -33,7 +34,7 @@ public final class TrainedModel {
         this.labelsPerClass = labelsPerClass.clone();
         this.steps = steps;
         this.weights = weights;
-        new ConvolutionalNetwork(shape, labelsPerClass.length).requireFitting(weights);
+        new Network(Architecture.SMALL, shape, labelsPerClass.length).requireFitting(weights);
     }
 
     /** What a row of features shows; score with features of this shape. */
@@ -77,7 +78,7 @@ public final class TrainedModel {
      * @param seed of the draws: the same seed gives the same networks
      */
     public Posterior posterior(int samples, long seed) {
-        return new McDropout(new ConvolutionalNetwork(shape, classes()), weights, samples, seed);
+        return McDropout.draw(new Network(Architecture.SMALL, shape, classes()), weights, samples, seed);
     }
 
     /** The model as bytes; the same model always gives the same. */

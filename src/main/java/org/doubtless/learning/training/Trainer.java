@@ -10,9 +10,11 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.SplittableRandom;
 import org.doubtless.learning.features.FeatureShape;
-import org.doubtless.learning.posterior.ConvolutionalNetwork;
+import org.doubtless.learning.posterior.Architecture;
 import org.doubtless.learning.posterior.DropoutMask;
+import org.doubtless.learning.posterior.Dropping;
 import org.doubtless.learning.posterior.GradientMode;
+import org.doubtless.learning.posterior.Network;
 import org.doubtless.learning.posterior.Torch;
 import org.doubtless.learning.posterior.Weights;
 import org.doubtless.learning.work.Cancellation;
@@ -20,7 +22,7 @@ import org.doubtless.learning.work.CancelledLearning;
 import org.doubtless.learning.work.Progress;
 
 /**
- * Fits a {@link ConvolutionalNetwork} to labels.
+ * Fits a {@link Network} to labels.
  *
  * <p>Minimises the cross-entropy, each label times the weight of its class, under dropout, with
  * Adam. With 500 labels and more a tenth of them is held out: the weights with the least loss on it
@@ -59,7 +61,7 @@ public final class Trainer {
             throw new IllegalArgumentException("rows of " + labelled.features().columns()
                     + " features are not of the shape " + shape + ", which has " + shape.columns());
         }
-        ConvolutionalNetwork network = new ConvolutionalNetwork(shape, labelled.classes());
+        Network network = new Network(Architecture.SMALL, shape, labelled.classes());
         SplittableRandom random = new SplittableRandom(seed);
         HoldOut split = HoldOut.of(labelled, random.split());
         InputScale scale = InputScale.of(labelled.features(), shape);
@@ -89,7 +91,7 @@ public final class Trainer {
     }
 
     private static NDList trained(NDList weights) {
-        NDList trained = weights.subNDList(ConvolutionalNetwork.FIRST_TRAINED);
+        NDList trained = weights.subNDList(Network.FIRST_TRAINED);
         trained.forEach(weight -> weight.setRequiresGradient(true));
         return trained;
     }
@@ -100,7 +102,7 @@ public final class Trainer {
     }
 
     /** The network in the making. */
-    private record Fit(ConvolutionalNetwork network, NDList weights, Adam adam, SplittableRandom random) {
+    private record Fit(Network network, NDList weights, Adam adam, SplittableRandom random) {
 
         void step(NDManager manager, Batches batches, int step, double rate) {
             try (NDManager memory = manager.newSubManager()) {
@@ -119,16 +121,13 @@ public final class Trainer {
         }
 
         private NDArray loss(NDManager memory, Batches.Batch batch, int size) {
-            NDArray trunk_BF = network.trunk(weights, batch.images());
-            NDArray mask_BF = mask(memory, size, network.trunkSize(), ConvolutionalNetwork.TRUNK_DROPOUT);
-            NDArray hidden_BH = network.hidden(weights, trunk_BF.mul(mask_BF));
-            NDArray mask_BH = mask(memory, size, ConvolutionalNetwork.HIDDEN, ConvolutionalNetwork.HIDDEN_DROPOUT);
-            NDArray logits_BC = network.output(weights, hidden_BH.mul(mask_BH));
+            NDArray logits_BC = network.logits(weights, batch.images(), (x, rate) -> x.mul(mask(memory, x, rate)));
             return logits_BC.logSoftmax(-1).mul(batch.targets()).sum().div(-size);
         }
 
-        private NDArray mask(NDManager memory, int rows, int columns, double rate) {
-            return memory.create(DropoutMask.draw(rows * columns, rate, random), new Shape(rows, columns));
+        private NDArray mask(NDManager memory, NDArray x, double rate) {
+            Shape shape = Dropping.maskShape(x);
+            return memory.create(DropoutMask.draw((int) shape.size(), rate, random), shape);
         }
     }
 }

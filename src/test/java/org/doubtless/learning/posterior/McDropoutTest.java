@@ -24,14 +24,14 @@ class McDropoutTest {
     private static final int CLASSES = 3;
 
     private final FeatureShape shape = new FeatureShape(1, 9, 9);
-    private final ConvolutionalNetwork network = new ConvolutionalNetwork(shape, CLASSES);
+    private final Network network = new Network(Architecture.SMALL, shape, CLASSES);
     private final Weights weights = initial(network, shape);
 
     @ParameterizedTest
     @CsvSource({"3,5", "4,230", "120,7"})
     void drawsWhatFullPassesWithTheSameMasksGive(int samples, int images) {
         FeatureMatrix matrix = noise(shape, images);
-        try (Posterior posterior = new McDropout(network, weights, samples, 11)) {
+        try (Posterior posterior = McDropout.draw(network, weights, samples, 11)) {
             PosteriorSamples drawn = posterior.sample(matrix);
             assertThat(drawn.samples()).isEqualTo(samples);
             assertThat(drawn.images()).isEqualTo(images);
@@ -53,7 +53,7 @@ class McDropoutTest {
     @Test
     void drawsTheSameNetworksForEveryChunk() {
         FeatureMatrix all = noise(shape, 30);
-        try (Posterior posterior = new McDropout(network, weights, 6, 2)) {
+        try (Posterior posterior = McDropout.draw(network, weights, 6, 2)) {
             PosteriorSamples together = posterior.sample(all);
             PosteriorSamples late = posterior.sample(all.range(20, 30));
             for (int s = 0; s < 6; s++) {
@@ -69,7 +69,7 @@ class McDropoutTest {
         FeatureMatrix images = noise(shape, 4);
         assertThat(first(images, 3)).isEqualTo(first(images, 3));
         assertThat(first(images, 3)).isNotEqualTo(first(images, 4));
-        try (Posterior posterior = new McDropout(network, weights, 2, 3)) {
+        try (Posterior posterior = McDropout.draw(network, weights, 2, 3)) {
             PosteriorSamples drawn = posterior.sample(images);
             assertThat(drawn.probability(0, 0, 0)).isNotEqualTo(drawn.probability(1, 0, 0));
         }
@@ -77,7 +77,7 @@ class McDropoutTest {
 
     @Test
     void leavesTheThreadsGradientModeAsItWas() {
-        try (Posterior posterior = new McDropout(network, weights, 2, 3);
+        try (Posterior posterior = McDropout.draw(network, weights, 2, 3);
                 GradientMode on = GradientMode.on()) {
             posterior.sample(noise(shape, 2));
             assertThat(JniUtils.isGradMode()).isTrue();
@@ -92,8 +92,8 @@ class McDropoutTest {
     @CsvSource({"1,1,1,2", "3,1,40,5", "1,3,2,200", "3,64,48,4", "1,28,28,10"})
     void takesPicturesOfAnyShape(int channels, int height, int width, int classes) {
         FeatureShape any = new FeatureShape(channels, height, width);
-        ConvolutionalNetwork fitting = new ConvolutionalNetwork(any, classes);
-        try (Posterior posterior = new McDropout(fitting, initial(fitting, any), 3, 1)) {
+        Network fitting = new Network(Architecture.SMALL, any, classes);
+        try (Posterior posterior = McDropout.draw(fitting, initial(fitting, any), 3, 1)) {
             assertThat(posterior.sample(noise(any, 2)).mean().row(1)).hasSize(classes);
             assertThat(posterior.sample(noise(any, 0)).images()).isZero();
         }
@@ -101,34 +101,32 @@ class McDropoutTest {
 
     @Test
     void refusesImagesOfAnotherShapeAndWeightsOfAnotherNetwork() {
-        try (Posterior posterior = new McDropout(network, weights, 2, 3)) {
+        try (Posterior posterior = McDropout.draw(network, weights, 2, 3)) {
             FeatureMatrix other = noise(new FeatureShape(1, 8, 8), 2);
             assertThatThrownBy(() -> posterior.sample(other)).hasMessageContaining("64 features do not fit");
         }
-        ConvolutionalNetwork larger = new ConvolutionalNetwork(shape, 4);
-        assertThatThrownBy(() -> new McDropout(larger, weights, 2, 3)).hasMessageContaining("do not fit");
+        Network larger = new Network(Architecture.SMALL, shape, 4);
+        assertThatThrownBy(() -> McDropout.draw(larger, weights, 2, 3)).hasMessageContaining("do not fit");
     }
 
     private float[] first(FeatureMatrix images, long seed) {
-        try (Posterior posterior = new McDropout(network, weights, 2, seed)) {
+        try (Posterior posterior = McDropout.draw(network, weights, 2, seed)) {
             return posterior.sample(images).mean().row(0);
         }
     }
 
     /** One pass through the whole network with the next masks of {@code random}. */
     private float[] fullPass(FeatureMatrix images, SplittableRandom random) {
-        float[] trunkMask = DropoutMask.draw(network.trunkSize(), ConvolutionalNetwork.TRUNK_DROPOUT, random);
-        float[] hiddenMask = DropoutMask.draw(ConvolutionalNetwork.HIDDEN, ConvolutionalNetwork.HIDDEN_DROPOUT, random);
         try (NDManager manager = Torch.newManager()) {
             NDList tensors = weights.toTensors(manager);
             NDArray images_ND = manager.create(images.toArray(), new Shape(images.rows(), images.columns()));
-            NDArray trunk_NF = network.trunk(tensors, images_ND).mul(manager.create(trunkMask));
-            NDArray hidden_NH = network.hidden(tensors, trunk_NF).mul(manager.create(hiddenMask));
-            return network.output(tensors, hidden_NH).softmax(-1).toFloatArray();
+            Dropping nextMask = (x, rate) ->
+                    x.mul(manager.create(DropoutMask.draw((int) x.getShape().get(1), rate, random)));
+            return network.logits(tensors, images_ND, nextMask).softmax(-1).toFloatArray();
         }
     }
 
-    private static Weights initial(ConvolutionalNetwork network, FeatureShape shape) {
+    private static Weights initial(Network network, FeatureShape shape) {
         float[] mean = new float[shape.channels()];
         float[] scale = new float[shape.channels()];
         Arrays.fill(mean, 0.5f);

@@ -1,0 +1,90 @@
+package org.doubtless.learning.posterior;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import org.doubtless.learning.features.FeatureMatrix;
+
+/** Drawn networks in native memory, whatever posterior they were drawn from. */
+final class NetworkPosterior implements Posterior {
+
+    /** Images that are in native memory at once; more gain no speed. */
+    private static final int CHUNK = 200;
+
+    private final Network network;
+    private final NDManager manager;
+    private final List<DrawnNetworks> drawn;
+    private final int samples;
+
+    /** @param manager owns the tensors of the drawn networks; closed with this posterior */
+    NetworkPosterior(Network network, NDManager manager, List<DrawnNetworks> drawn) {
+        this.network = requireNonNull(network, "network is null");
+        this.manager = manager;
+        this.drawn = List.copyOf(drawn);
+        this.samples = drawn.stream().mapToInt(DrawnNetworks::draws).sum();
+    }
+
+    @Override
+    public int samples() {
+        return samples;
+    }
+
+    @Override
+    public int classes() {
+        return network.classes();
+    }
+
+    @Override
+    public PosteriorSamples sample(FeatureMatrix images) {
+        requireNonNull(images, "images is null");
+        if (images.columns() != network.columns()) {
+            throw new IllegalArgumentException("images of " + images.columns() + " features do not fit a model of "
+                    + network.columns() + ": use the model's own feature shape");
+        }
+        int size = Math.multiplyExact(Math.multiplyExact(samples, images.rows()), classes());
+        float[] probabilities_SNC = new float[size];
+        try (GradientMode off = GradientMode.off()) {
+            for (int from = 0; from < images.rows(); from += CHUNK) {
+                FeatureMatrix chunk = images.range(from, Math.min(images.rows(), from + CHUNK));
+                fill(probabilities_SNC, images.rows(), from, chunk);
+            }
+        }
+        return new PosteriorSamples(samples, images.rows(), classes(), probabilities_SNC);
+    }
+
+    private void fill(float[] probabilities_SNC, int rows, int from, FeatureMatrix chunk) {
+        int length = chunk.rows() * classes();
+        int draw = 0;
+        for (DrawnNetworks networks : drawn) {
+            try (NDManager memory = manager.newSubManager()) {
+                NDArray images_ND = memory.create(chunk.toArray(), new Shape(chunk.rows(), chunk.columns()));
+                NDArray trunk = networks.trunk(images_ND);
+                for (Tail tail : networks.tails()) {
+                    float[] part_SNC = probabilities(memory, tail, trunk);
+                    for (int s = 0; s < tail.draws(); s++) {
+                        int target = (draw * rows + from) * classes();
+                        System.arraycopy(part_SNC, s * length, probabilities_SNC, target, length);
+                        draw++;
+                    }
+                }
+            }
+        }
+    }
+
+    private static float[] probabilities(NDManager memory, Tail tail, NDArray trunk) {
+        try (NDManager tailMemory = memory.newSubManager()) {
+            // A result lives as long as its left factor: this view of the trunk ends with the tail.
+            NDArray view = trunk.reshape(trunk.getShape());
+            view.attach(tailMemory);
+            return tail.logits_SNC(view).softmax(-1).toFloatArray();
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
