@@ -27,6 +27,57 @@ public enum Architecture {
             layers.addAll(head(classes));
             return layers;
         }
+    },
+    /**
+     * The net of Gal, Islam & Ghahramani 2017, "Deep Bayesian active learning with image data": twice
+     * (4x4 convolution to 32, ReLU), max-pool 2, dropout .25, dense 128, ReLU, dropout .5, dense C; an
+     * L2 penalty of 2.5 / labels on the weights of the dense layer. Pictures of 8 pixels at least.
+     */
+    GAL("gal") {
+        @Override
+        List<Layer> layers(FeatureShape shape, int classes) {
+            if (Math.min(shape.height(), shape.width()) < GAL_LEAST) {
+                throw new IllegalArgumentException("the network \"gal\" needs pictures of at least " + GAL_LEAST + "x"
+                        + GAL_LEAST + " pixels, not " + shape.width() + "x" + shape.height() + ": take \"small\"");
+            }
+            Layer convolution = new Convolution(32, 4, 0);
+            List<Layer> layers = new ArrayList<>(
+                    List.of(convolution, new Relu(), convolution, new Relu(), new MaxPool(), new Flatten()));
+            layers.add(new Dropout(TRUNK_DROPOUT));
+            layers.addAll(head(classes));
+            return layers;
+        }
+
+        @Override
+        double hiddenPenalty() {
+            return 2.5;
+        }
+    },
+    /**
+     * As {@link #SMALL}, with a dropout of .25 after every convolution block: it leaves out whole
+     * channels, so that a draw is a network with fewer filters, the same at every place of a picture
+     * (Tompson et al. 2015). All but the first block differs from draw to draw.
+     */
+    BLOCK_DROPOUT("block-dropout") {
+        @Override
+        List<Layer> layers(FeatureShape shape, int classes) {
+            List<Layer> layers = new ArrayList<>(blocks(shape, List.of(new Dropout(TRUNK_DROPOUT))));
+            layers.add(new Flatten());
+            layers.addAll(head(classes));
+            return layers;
+        }
+    },
+    /**
+     * For rows of features that were made elsewhere, or any N numbers: dense 128, ReLU, dropout .25,
+     * dense 128, ReLU, dropout .5, dense C.
+     */
+    HEAD("head") {
+        @Override
+        List<Layer> layers(FeatureShape shape, int classes) {
+            List<Layer> layers = new ArrayList<>(List.of(new Dense(HIDDEN), new Relu(), new Dropout(TRUNK_DROPOUT)));
+            layers.addAll(head(classes));
+            return layers;
+        }
     };
 
     private static final double TRUNK_DROPOUT = 0.25;
@@ -35,6 +86,7 @@ public enum Architecture {
     private static final int[] CHANNELS = {16, 32, 64, 64, 64};
     private static final int FEWEST_BLOCKS = 2;
     private static final int SMALL_ENOUGH = 4;
+    private static final int GAL_LEAST = 8;
 
     private final String label;
 
@@ -62,6 +114,11 @@ public enum Architecture {
 
     /** What it consists of, for pictures of a shape; the last layer is dense, C wide. */
     abstract List<Layer> layers(FeatureShape shape, int classes);
+
+    /** By this, over the number of labels, the squares of the hidden layer's weights add to the loss. */
+    double hiddenPenalty() {
+        return 0;
+    }
 
     private static List<Layer> head(int classes) {
         return List.of(new Dense(HIDDEN), new Relu(), new Dropout(HIDDEN_DROPOUT), new Dense(classes));

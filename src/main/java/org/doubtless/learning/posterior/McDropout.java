@@ -1,7 +1,5 @@
 package org.doubtless.learning.posterior;
 
-import static java.util.Objects.requireNonNull;
-
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
@@ -13,34 +11,30 @@ import java.util.SplittableRandom;
  *
  * <p>Gal & Ghahramani 2016, "Dropout as a Bayesian approximation". The S masks are drawn once from
  * the seed. What lies before the first dropout runs once an image; the masks are folded into the
- * weights after it.
+ * weights after it. Of an ensemble each member draws its share of the S.
  */
-public final class McDropout {
+final class McDropout {
 
     /** Draws that run at once: their products take most of the memory. */
     private static final int GROUP = 50;
 
     private McDropout() {}
 
-    /**
-     * Draws the networks; close the posterior.
-     *
-     * @param samples S, at least 1
-     * @param seed of the masks; the same seed draws the same networks
-     * @throws IllegalArgumentException where the weights do not fit the network
-     */
-    public static Posterior draw(Network network, Weights weights, int samples, long seed) {
-        requireNonNull(network, "network is null");
-        network.requireFitting(weights);
-        if (samples < 1) {
-            throw new IllegalArgumentException(samples + " samples: draw at least 1");
-        }
-        NDManager manager = Torch.newManager();
-        DrawnNetworks drawn = draw(manager, network, weights, samples, new SplittableRandom(seed));
-        return new NetworkPosterior(network, manager, List.of(drawn));
+    static Posterior draw(Network network, List<Weights> members, int samples, long seed) {
+        return NetworkPosterior.open(network, members, samples, manager -> {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<DrawnNetworks> drawn = new ArrayList<>();
+            for (int k = 0; k < members.size(); k++) {
+                int share = samples * (k + 1) / members.size() - samples * k / members.size();
+                if (share > 0) {
+                    drawn.add(draw(manager, network, members.get(k), share, random));
+                }
+            }
+            return drawn;
+        });
     }
 
-    static DrawnNetworks draw(
+    private static DrawnNetworks draw(
             NDManager manager, Network network, Weights weights, int samples, SplittableRandom random) {
         NDList tensors = weights.toTensors(manager);
         Thinning thinning = new Thinning(network, weights, random);
@@ -50,7 +44,10 @@ public final class McDropout {
             for (int s = first; s < Math.min(samples, first + GROUP); s++) {
                 group.add(thinning.draw());
             }
-            tails.add(new StackedTail(manager, group));
+            tails.add(
+                    network.dropsInConvolutions()
+                            ? new ThinnedTail(manager, network, group)
+                            : new StackedTail(manager, group));
         }
         return new DrawnNetworks(network, tensors, network.firstDropout(), tails);
     }

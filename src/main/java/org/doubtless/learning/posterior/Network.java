@@ -6,7 +6,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.doubtless.learning.features.FeatureShape;
 
@@ -134,6 +136,46 @@ public final class Network {
             x = layers.get(i).apply(x, tensors, dropping);
         }
         return x;
+    }
+
+    /**
+     * The layers from the first dropout on, without dropout.
+     *
+     * @param tensors weight and bias of those of them that learn
+     */
+    NDArray runTail(NDList tensors, NDArray trunk) {
+        int from = firstDropout();
+        NDList weights = new NDList(Collections.nCopies(firstTensor[from], null));
+        weights.addAll(tensors);
+        return run(weights, trunk, from, layers.size(), Dropping.NONE);
+    }
+
+    /** Whether a convolution comes after the first dropout. */
+    boolean dropsInConvolutions() {
+        return layers.subList(firstDropout(), layers.size()).stream().anyMatch(Layer.Convolution.class::isInstance);
+    }
+
+    /** Whether several of it can be trained at once, stacked: it has no convolution. */
+    public boolean isStackable() {
+        return !picture;
+    }
+
+    /**
+     * What the architecture adds to the mean loss of a label to keep weights small.
+     *
+     * @param labels how many there are; the more, the less it counts
+     * @return one number, or nothing where the architecture adds nothing
+     */
+    public Optional<NDArray> penalty(NDList weights, int labels) {
+        float factor = (float) (architecture.hiddenPenalty() / labels);
+        if (factor == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(weights.get(firstTensor[firstDense()]).square().sum().mul(factor));
+    }
+
+    List<Shape> shapes() {
+        return shapes;
     }
 
     List<Layer> layers() {

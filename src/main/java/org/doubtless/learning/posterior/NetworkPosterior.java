@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.function.Function;
 import org.doubtless.learning.features.FeatureMatrix;
 
 /** Drawn networks in native memory, whatever posterior they were drawn from. */
@@ -19,9 +20,30 @@ final class NetworkPosterior implements Posterior {
     private final List<DrawnNetworks> drawn;
     private final int samples;
 
-    /** @param manager owns the tensors of the drawn networks; closed with this posterior */
-    NetworkPosterior(Network network, NDManager manager, List<DrawnNetworks> drawn) {
-        this.network = requireNonNull(network, "network is null");
+    /**
+     * Draws networks.
+     *
+     * @param draw puts drawn networks into the native memory of the posterior
+     * @throws IllegalArgumentException where weights do not fit the network
+     */
+    static NetworkPosterior open(
+            Network network, List<Weights> trained, int samples, Function<NDManager, List<DrawnNetworks>> draw) {
+        requireNonNull(network, "network is null");
+        trained.forEach(network::requireFitting);
+        if (samples < 1) {
+            throw new IllegalArgumentException(samples + " samples: draw at least 1");
+        }
+        NDManager manager = Torch.newManager();
+        try {
+            return new NetworkPosterior(network, manager, draw.apply(manager));
+        } catch (RuntimeException e) {
+            manager.close();
+            throw e;
+        }
+    }
+
+    private NetworkPosterior(Network network, NDManager manager, List<DrawnNetworks> drawn) {
+        this.network = network;
         this.manager = manager;
         this.drawn = List.copyOf(drawn);
         this.samples = drawn.stream().mapToInt(DrawnNetworks::draws).sum();

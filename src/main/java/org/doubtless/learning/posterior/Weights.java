@@ -1,7 +1,5 @@
 package org.doubtless.learning.posterior;
 
-import static java.util.Objects.requireNonNull;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -32,14 +30,6 @@ public final class Weights {
         this.values = List.copyOf(values);
     }
 
-    /** Copies tensors out of native memory. */
-    public static Weights of(NDList tensors) {
-        requireNonNull(tensors, "tensors is null");
-        return new Weights(
-                tensors.stream().map(NDArray::getShape).toList(),
-                tensors.stream().map(NDArray::toFloatArray).toList());
-    }
-
     /** Copies into native memory that lives as long as {@code manager}. */
     public NDList toTensors(NDManager manager) {
         NDList tensors = new NDList();
@@ -47,6 +37,49 @@ public final class Weights {
             tensors.add(manager.create(values.get(i), shapes.get(i)));
         }
         return tensors;
+    }
+
+    /**
+     * Copies networks of one architecture, one behind the other, into native memory: dense weights
+     * become [K,in,out], their biases [K,1,out]. The scaling of the input is that of the first. One
+     * network alone is not stacked.
+     */
+    public static NDList stack(NDManager manager, List<Weights> networks) {
+        NDList stacked = networks.get(0).toTensors(manager);
+        if (networks.size() == 1) {
+            return stacked;
+        }
+        for (int i = Network.FIRST_TRAINED; i < stacked.size(); i++) {
+            int size = networks.get(0).values.get(i).length;
+            float[] numbers = new float[Math.multiplyExact(networks.size(), size)];
+            for (int k = 0; k < networks.size(); k++) {
+                System.arraycopy(networks.get(k).values.get(i), 0, numbers, k * size, size);
+            }
+            Shape shape = networks.get(0).shapes.get(i);
+            Shape each = shape.dimension() == 1 ? new Shape(1, size) : shape;
+            stacked.get(i).close();
+            stacked.set(i, manager.create(numbers, new Shape(networks.size()).addAll(each)));
+        }
+        return stacked;
+    }
+
+    /** Copies networks out of native memory, as {@link #stack} put them there. */
+    public static List<Weights> unstack(Network network, NDList stacked) {
+        List<float[]> numbers = stacked.stream().map(NDArray::toFloatArray).toList();
+        List<Shape> shapes = network.shapes();
+        int last = shapes.size() - 1;
+        int networks = numbers.get(last).length / (int) shapes.get(last).size();
+        List<Weights> unstacked = new ArrayList<>();
+        for (int k = 0; k < networks; k++) {
+            List<float[]> values = new ArrayList<>();
+            for (int i = 0; i < shapes.size(); i++) {
+                int size = (int) shapes.get(i).size();
+                int from = i < Network.FIRST_TRAINED ? 0 : k * size;
+                values.add(Arrays.copyOfRange(numbers.get(i), from, from + size));
+            }
+            unstacked.add(new Weights(shapes, values));
+        }
+        return unstacked;
     }
 
     /** Whether every number is finite. */

@@ -3,6 +3,7 @@ package org.doubtless.learning.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.doubtless.learning.features.FeatureShape;
 
@@ -34,24 +35,35 @@ final class Batches {
         return size;
     }
 
-    /**
-     * The next images [B,D] and their targets [B,C], 1 at the label times the weight of its class.
-     */
+    /** The next images [B,D] and their targets [B,C], 1 at the label times the weight of its class. */
     Batch next(NDManager memory) {
-        int columns = shape.columns();
-        float[] images_BD = new float[size * columns];
-        float[] targets_BC = new float[size * labelled.classes()];
-        float[] image = new float[columns];
+        return next(memory, List.of(this));
+    }
+
+    /** The next batch of each of K networks, of one size: [K,B,D] and [K,B,C]; of one alone, [B,D] and [B,C]. */
+    static Batch next(NDManager memory, List<Batches> stack) {
+        Batches first = stack.get(0);
+        int columns = first.shape.columns();
+        int classes = first.labelled.classes();
+        float[] images_KBD = new float[stack.size() * first.size * columns];
+        float[] targets_KBC = new float[stack.size() * first.size * classes];
+        for (int k = 0; k < stack.size(); k++) {
+            stack.get(k).fill(images_KBD, k * first.size * columns, targets_KBC, k * first.size * classes);
+        }
+        Shape leading = stack.size() == 1 ? new Shape(first.size) : new Shape(stack.size(), first.size);
+        return new Batch(
+                memory.create(images_KBD, leading.add(columns)), memory.create(targets_KBC, leading.add(classes)));
+    }
+
+    private void fill(float[] images, int imageOffset, float[] targets, int targetOffset) {
+        float[] image = new float[shape.columns()];
         for (int b = 0; b < size; b++) {
             int row = deal();
             labelled.features().copyRow(row, image, 0);
-            shift(image, images_BD, b * columns);
+            shift(image, images, imageOffset + b * image.length);
             int label = labelled.label(row);
-            targets_BC[b * labelled.classes() + label] = (float) labelled.weight(label);
+            targets[targetOffset + b * labelled.classes() + label] = (float) labelled.weight(label);
         }
-        return new Batch(
-                memory.create(images_BD, new Shape(size, columns)),
-                memory.create(targets_BC, new Shape(size, labelled.classes())));
     }
 
     private int deal() {
@@ -90,8 +102,8 @@ final class Batches {
     /**
      * One step's images.
      *
-     * @param images [B,D]
-     * @param targets [B,C]
+     * @param images [B,D], or [K,B,D] for K networks
+     * @param targets [B,C], or [K,B,C]
      */
     record Batch(NDArray images, NDArray targets) {}
 }

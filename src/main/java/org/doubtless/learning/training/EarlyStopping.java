@@ -5,13 +5,18 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.posterior.Dropping;
 import org.doubtless.learning.posterior.Network;
 import org.doubtless.learning.posterior.Weights;
 
-/** Watches the loss on held-out labels, keeps the best weights, and says when to stop. */
+/**
+ * Watches the loss on held-out labels, keeps the best weights, and says when to stop.
+ *
+ * <p>Of stacked networks each is watched by itself: once it is due its best stays, whatever the
+ * others go on to do.
+ */
 final class EarlyStopping {
 
     private static final int LOOKS = 30;
@@ -21,15 +26,22 @@ final class EarlyStopping {
     private final Network network;
     private final FeatureMatrix images;
     private final int[] labels;
-    private double least = Double.POSITIVE_INFINITY;
-    private int looksSinceBest;
-    private Optional<Weights> best = Optional.empty();
+    private final double[] least;
+    private final int[] looksSinceBest;
+    private final Weights[] best;
 
-    /** @param held rows held out; without any, nothing ever stops early */
-    EarlyStopping(Network network, TrainingSet labelled, int[] held) {
+    /**
+     * @param networks K, stacked
+     * @param held rows held out; without any, nothing ever stops early
+     */
+    EarlyStopping(Network network, int networks, TrainingSet labelled, int[] held) {
         this.network = network;
         this.images = labelled.features().select(held);
         this.labels = Arrays.stream(held).map(labelled::label).toArray();
+        this.least = new double[networks];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        this.looksSinceBest = new int[networks];
+        this.best = new Weights[networks];
     }
 
     /** Looks every so many steps, and after the last one. Gradients must be off. */
@@ -38,41 +50,51 @@ final class EarlyStopping {
         if (labels.length == 0 || (step % pause != 0 && step != total)) {
             return;
         }
-        double loss = loss(weights);
-        if (!Double.isFinite(loss)) {
-            throw new DivergedTraining(step, "the loss on the held-out labels is " + loss);
-        }
-        looksSinceBest++;
-        if (loss < least) {
-            least = loss;
-            looksSinceBest = 0;
-            best = Optional.of(Weights.of(weights));
+        double[] losses = losses(weights);
+        List<Weights> now = Weights.unstack(network, weights);
+        for (int k = 0; k < losses.length; k++) {
+            if (!Double.isFinite(losses[k])) {
+                throw new DivergedTraining(step, "the loss on the held-out labels is " + losses[k]);
+            }
+            if (looksSinceBest[k] >= PATIENCE) {
+                continue;
+            }
+            looksSinceBest[k]++;
+            if (losses[k] < least[k]) {
+                least[k] = losses[k];
+                looksSinceBest[k] = 0;
+                best[k] = now.get(k);
+            }
         }
     }
 
+    /** Whether all of them have not bettered for long. */
     boolean isDue() {
-        return looksSinceBest >= PATIENCE;
+        return Arrays.stream(looksSinceBest).allMatch(looks -> looks >= PATIENCE);
     }
 
     /** The weights with the least loss; without held-out labels, the last ones. */
-    Weights best(NDList last) {
-        return best.orElseGet(() -> Weights.of(last));
+    List<Weights> best(NDList last) {
+        return best[0] == null ? Weights.unstack(network, last) : List.of(best);
     }
 
-    private double loss(NDList weights) {
-        double sum = 0;
+    private double[] losses(NDList weights) {
+        double[] sums = new double[least.length];
         for (int from = 0; from < labels.length; from += CHUNK) {
             int to = Math.min(labels.length, from + CHUNK);
             FeatureMatrix chunk = images.range(from, to);
             try (NDManager memory = weights.head().getManager().newSubManager()) {
                 NDArray images_ND = memory.create(chunk.toArray(), new Shape(chunk.rows(), chunk.columns()));
-                NDArray logits_NC = network.logits(weights, images_ND, Dropping.NONE);
-                float[] logs_NC = logits_NC.logSoftmax(-1).toFloatArray();
-                for (int row = from; row < to; row++) {
-                    sum -= logs_NC[(row - from) * network.classes() + labels[row]];
+                NDArray logits_KNC = network.logits(weights, images_ND, Dropping.NONE);
+                float[] logs_KNC = logits_KNC.logSoftmax(-1).toFloatArray();
+                for (int k = 0; k < sums.length; k++) {
+                    for (int row = from; row < to; row++) {
+                        int at = (k * (to - from) + row - from) * network.classes() + labels[row];
+                        sums[k] -= logs_KNC[at] / labels.length;
+                    }
                 }
             }
         }
-        return sum / labels.length;
+        return sums;
     }
 }

@@ -1,7 +1,6 @@
 package org.doubtless.learning.training;
 
 import org.doubtless.learning.features.FeatureMatrix;
-import org.doubtless.learning.features.FeatureShape;
 
 /** Brings each channel of the labelled images to mean 0 and variance 1. */
 final class InputScale {
@@ -17,11 +16,12 @@ final class InputScale {
         this.factor = factor;
     }
 
-    static InputScale of(FeatureMatrix images, FeatureShape shape) {
-        int plane = shape.height() * shape.width();
-        float[] mean = new float[shape.channels()];
-        float[] factor = new float[shape.channels()];
-        for (int channel = 0; channel < shape.channels(); channel++) {
+    /** @param channels into how many equal parts a row falls, one after the other */
+    static InputScale of(FeatureMatrix images, int channels) {
+        int plane = images.columns() / channels;
+        float[] mean = new float[channels];
+        float[] factor = new float[channels];
+        for (int channel = 0; channel < channels; channel++) {
             double sum = 0;
             double squares = 0;
             for (int row = 0; row < images.rows(); row++) {

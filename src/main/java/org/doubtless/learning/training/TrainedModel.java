@@ -2,15 +2,8 @@ package org.doubtless.learning.training;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.List;
 import org.doubtless.learning.features.FeatureShape;
-import org.doubtless.learning.posterior.Architecture;
-import org.doubtless.learning.posterior.McDropout;
 import org.doubtless.learning.posterior.Network;
 import org.doubtless.learning.posterior.Posterior;
 import org.doubtless.learning.posterior.Weights;
@@ -18,23 +11,23 @@ import org.doubtless.learning.posterior.Weights;
 /** What a training left: everything needed to score images again, in plain memory. Immutable. */
 public final class TrainedModel {
 
-    private static final int MAGIC = 0x44424C4D; // "DBLM"
-    private static final int VERSION = 1;
-    private static final int MOST_CLASSES = 1_000_000;
-
+    private final ModelChoice choice;
     private final FeatureShape shape;
-    private final long seed;
-    private final int[] labelsPerClass;
-    private final int steps;
-    private final Weights weights;
+    private final TrainingRecord record;
+    private final List<Weights> weights;
 
-    TrainedModel(FeatureShape shape, long seed, int[] labelsPerClass, int steps, Weights weights) {
+    TrainedModel(ModelChoice choice, FeatureShape shape, TrainingRecord record, List<Weights> weights) {
+        this.choice = choice;
         this.shape = shape;
-        this.seed = seed;
-        this.labelsPerClass = labelsPerClass.clone();
-        this.steps = steps;
-        this.weights = weights;
-        new Network(Architecture.SMALL, shape, labelsPerClass.length).requireFitting(weights);
+        this.record = record;
+        this.weights = List.copyOf(weights);
+        Network network = network();
+        weights.forEach(network::requireFitting);
+    }
+
+    /** What was trained. */
+    public ModelChoice choice() {
+        return choice;
     }
 
     /** What a row of features shows; score with features of this shape. */
@@ -44,63 +37,55 @@ public final class TrainedModel {
 
     /** C, the number of classes. */
     public int classes() {
-        return labelsPerClass.length;
+        return record.labelsPerClass().length;
     }
 
     /** How many classes it has seen a label of; below 2 it knows no difference. */
     public int classesSeen() {
-        int seen = 0;
-        for (int count : labelsPerClass) {
-            seen += count > 0 ? 1 : 0;
-        }
-        return seen;
+        return record.classesSeen();
     }
 
     /** How many labels of each of the C classes it was trained on; a copy. */
     public int[] labelsPerClass() {
-        return labelsPerClass.clone();
+        return record.labelsPerClass().clone();
     }
 
     /** The seed it was trained from. */
     public long seed() {
-        return seed;
+        return record.seed();
     }
 
-    /** How many steps its training took. */
+    /** How many steps its training took, those of all its networks together. */
     public int steps() {
-        return steps;
+        return record.steps();
+    }
+
+    TrainingRecord record() {
+        return record;
+    }
+
+    List<Weights> weights() {
+        return weights;
+    }
+
+    private Network network() {
+        return new Network(choice.architecture(), shape, classes());
     }
 
     /**
-     * Draws networks by MC dropout; close it.
+     * Draws networks; close the posterior.
      *
-     * @param samples S, at least 1
+     * @param samples S, at least 1; an ensemble has no more networks than its members and draws at
+     *     most these
      * @param seed of the draws: the same seed gives the same networks
      */
     public Posterior posterior(int samples, long seed) {
-        return McDropout.draw(new Network(Architecture.SMALL, shape, classes()), weights, samples, seed);
+        return choice.posterior().draw(network(), weights, samples, seed);
     }
 
     /** The model as bytes; the same model always gives the same. */
     public byte[] toBytes() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(MAGIC);
-            out.writeInt(VERSION);
-            out.writeInt(shape.channels());
-            out.writeInt(shape.height());
-            out.writeInt(shape.width());
-            out.writeLong(seed);
-            out.writeInt(steps);
-            out.writeInt(labelsPerClass.length);
-            for (int count : labelsPerClass) {
-                out.writeInt(count);
-            }
-            weights.write(out);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+        return ModelBytes.write(this);
     }
 
     /**
@@ -110,30 +95,6 @@ public final class TrainedModel {
      *     version
      */
     public static TrainedModel fromBytes(byte[] bytes) {
-        requireNonNull(bytes, "bytes is null");
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.readInt() != MAGIC) {
-                throw new IllegalArgumentException("these " + bytes.length + " bytes are no trained model");
-            }
-            int version = in.readInt();
-            if (version != VERSION) {
-                throw new IllegalArgumentException("the stored model has version " + version
-                        + ", this program reads version " + VERSION + ": train it anew");
-            }
-            FeatureShape shape = new FeatureShape(in.readInt(), in.readInt(), in.readInt());
-            long seed = in.readLong();
-            int steps = in.readInt();
-            int classes = in.readInt();
-            if (classes < 2 || classes > MOST_CLASSES) {
-                throw new IllegalArgumentException("the stored model claims " + classes + " classes: it is damaged");
-            }
-            int[] labelsPerClass = new int[classes];
-            for (int c = 0; c < classes; c++) {
-                labelsPerClass[c] = in.readInt();
-            }
-            return new TrainedModel(shape, seed, labelsPerClass, steps, Weights.read(in));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the stored model is cut off or damaged: train it anew", e);
-        }
+        return ModelBytes.read(requireNonNull(bytes, "bytes is null"));
     }
 }

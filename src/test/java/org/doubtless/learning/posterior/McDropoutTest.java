@@ -28,24 +28,43 @@ class McDropoutTest {
     private final Weights weights = initial(network, shape);
 
     @ParameterizedTest
-    @CsvSource({"3,5", "4,230", "120,7"})
-    void drawsWhatFullPassesWithTheSameMasksGive(int samples, int images) {
+    @CsvSource({"SMALL,3,5", "SMALL,4,230", "SMALL,120,7", "GAL,4,6", "BLOCK_DROPOUT,8,6", "HEAD,60,6"})
+    void drawsWhatFullPassesWithTheSameMasksGive(Architecture architecture, int samples, int images) {
+        Network any = new Network(architecture, shape, CLASSES);
+        Weights first = initial(any, shape);
         FeatureMatrix matrix = noise(shape, images);
-        try (Posterior posterior = McDropout.draw(network, weights, samples, 11)) {
+        try (Posterior posterior = McDropout.draw(any, List.of(first), samples, 11)) {
             PosteriorSamples drawn = posterior.sample(matrix);
             assertThat(drawn.samples()).isEqualTo(samples);
             assertThat(drawn.images()).isEqualTo(images);
             assertThat(drawn.classes()).isEqualTo(CLASSES);
             SplittableRandom random = new SplittableRandom(11);
             for (int s = 0; s < samples; s++) {
-                float[] slow_NC = fullPass(matrix, random);
-                for (int n = 0; n < images; n++) {
-                    for (int c = 0; c < CLASSES; c++) {
-                        assertThat(drawn.probability(s, n, c))
-                                .as("sample %d, image %d, class %d", s, n, c)
-                                .isCloseTo(slow_NC[n * CLASSES + c], within(1e-5f));
-                    }
-                }
+                assertDraw(drawn, s, fullPass(any, first, matrix, random));
+            }
+        }
+    }
+
+    @Test
+    void sharesTheDrawsAmongTheMembersOfAnEnsemble() {
+        List<Weights> members =
+                List.of(weights, network.initialise(new float[1], new float[] {3}, new SplittableRandom(8)));
+        FeatureMatrix matrix = noise(shape, 3);
+        try (Posterior posterior = McDropout.draw(network, members, 5, 11)) {
+            PosteriorSamples drawn = posterior.sample(matrix);
+            SplittableRandom random = new SplittableRandom(11);
+            for (int s = 0; s < 5; s++) {
+                assertDraw(drawn, s, fullPass(network, members.get(s < 2 ? 0 : 1), matrix, random));
+            }
+        }
+    }
+
+    private static void assertDraw(PosteriorSamples drawn, int s, float[] slow_NC) {
+        for (int n = 0; n < drawn.images(); n++) {
+            for (int c = 0; c < CLASSES; c++) {
+                assertThat(drawn.probability(s, n, c))
+                        .as("sample %d, image %d, class %d", s, n, c)
+                        .isCloseTo(slow_NC[n * CLASSES + c], within(1e-5f));
             }
         }
     }
@@ -53,7 +72,7 @@ class McDropoutTest {
     @Test
     void drawsTheSameNetworksForEveryChunk() {
         FeatureMatrix all = noise(shape, 30);
-        try (Posterior posterior = McDropout.draw(network, weights, 6, 2)) {
+        try (Posterior posterior = McDropout.draw(network, List.of(weights), 6, 2)) {
             PosteriorSamples together = posterior.sample(all);
             PosteriorSamples late = posterior.sample(all.range(20, 30));
             for (int s = 0; s < 6; s++) {
@@ -69,7 +88,7 @@ class McDropoutTest {
         FeatureMatrix images = noise(shape, 4);
         assertThat(first(images, 3)).isEqualTo(first(images, 3));
         assertThat(first(images, 3)).isNotEqualTo(first(images, 4));
-        try (Posterior posterior = McDropout.draw(network, weights, 2, 3)) {
+        try (Posterior posterior = McDropout.draw(network, List.of(weights), 2, 3)) {
             PosteriorSamples drawn = posterior.sample(images);
             assertThat(drawn.probability(0, 0, 0)).isNotEqualTo(drawn.probability(1, 0, 0));
         }
@@ -77,7 +96,7 @@ class McDropoutTest {
 
     @Test
     void leavesTheThreadsGradientModeAsItWas() {
-        try (Posterior posterior = McDropout.draw(network, weights, 2, 3);
+        try (Posterior posterior = McDropout.draw(network, List.of(weights), 2, 3);
                 GradientMode on = GradientMode.on()) {
             posterior.sample(noise(shape, 2));
             assertThat(JniUtils.isGradMode()).isTrue();
@@ -93,7 +112,7 @@ class McDropoutTest {
     void takesPicturesOfAnyShape(int channels, int height, int width, int classes) {
         FeatureShape any = new FeatureShape(channels, height, width);
         Network fitting = new Network(Architecture.SMALL, any, classes);
-        try (Posterior posterior = McDropout.draw(fitting, initial(fitting, any), 3, 1)) {
+        try (Posterior posterior = McDropout.draw(fitting, List.of(initial(fitting, any)), 3, 1)) {
             assertThat(posterior.sample(noise(any, 2)).mean().row(1)).hasSize(classes);
             assertThat(posterior.sample(noise(any, 0)).images()).isZero();
         }
@@ -101,27 +120,30 @@ class McDropoutTest {
 
     @Test
     void refusesImagesOfAnotherShapeAndWeightsOfAnotherNetwork() {
-        try (Posterior posterior = McDropout.draw(network, weights, 2, 3)) {
+        try (Posterior posterior = McDropout.draw(network, List.of(weights), 2, 3)) {
             FeatureMatrix other = noise(new FeatureShape(1, 8, 8), 2);
             assertThatThrownBy(() -> posterior.sample(other)).hasMessageContaining("64 features do not fit");
         }
         Network larger = new Network(Architecture.SMALL, shape, 4);
-        assertThatThrownBy(() -> McDropout.draw(larger, weights, 2, 3)).hasMessageContaining("do not fit");
+        assertThatThrownBy(() -> McDropout.draw(larger, List.of(weights), 2, 3)).hasMessageContaining("do not fit");
     }
 
     private float[] first(FeatureMatrix images, long seed) {
-        try (Posterior posterior = McDropout.draw(network, weights, 2, seed)) {
+        try (Posterior posterior = McDropout.draw(network, List.of(weights), 2, seed)) {
             return posterior.sample(images).mean().row(0);
         }
     }
 
     /** One pass through the whole network with the next masks of {@code random}. */
-    private float[] fullPass(FeatureMatrix images, SplittableRandom random) {
+    private static float[] fullPass(Network network, Weights weights, FeatureMatrix images, SplittableRandom random) {
         try (NDManager manager = Torch.newManager()) {
             NDList tensors = weights.toTensors(manager);
             NDArray images_ND = manager.create(images.toArray(), new Shape(images.rows(), images.columns()));
-            Dropping nextMask = (x, rate) ->
-                    x.mul(manager.create(DropoutMask.draw((int) x.getShape().get(1), rate, random)));
+            Dropping nextMask = (x, rate) -> {
+                int units = (int) x.getShape().get(1);
+                NDArray mask = manager.create(DropoutMask.draw(units, rate, random));
+                return x.mul(x.getShape().dimension() == 4 ? mask.reshape(1, units, 1, 1) : mask);
+            };
             return network.logits(tensors, images_ND, nextMask).softmax(-1).toFloatArray();
         }
     }

@@ -3,6 +3,7 @@ package org.doubtless.learning.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.doubtless.learning.DrawnShapes;
 import org.doubtless.learning.posterior.Posterior;
@@ -11,6 +12,9 @@ import org.doubtless.learning.work.Progress;
 import org.junit.jupiter.api.Test;
 
 class TrainedModelTest {
+
+    /** Magic, version, the names of network and posterior with their lengths, members. */
+    private static final int HEADER = 4 + 4 + 2 + "small".length() + 2 + "mc-dropout".length() + 4;
 
     private final TrainedModel model = new Trainer(new TrainingSettings(16, 5, 5, 1, 2e-3), DrawnShapes.SHAPE, 42)
             .train(
@@ -36,6 +40,18 @@ class TrainedModelTest {
     }
 
     @Test
+    void readsTheFirstVersionAsASmallNetworkWithDropout() {
+        byte[] bytes = model.toBytes();
+        ByteBuffer first = ByteBuffer.allocate(bytes.length - HEADER + 8 - 4);
+        int labels = HEADER + 12 + 8 + 4 + 4 + 4 * 4;
+        first.put(bytes, 0, 4).putInt(1).put(bytes, HEADER, labels - HEADER);
+        first.put(bytes, labels + 4, bytes.length - labels - 4);
+        TrainedModel back = TrainedModel.fromBytes(first.array());
+        assertThat(back.choice()).isEqualTo(ModelChoice.defaults());
+        assertThat(back.toBytes()).isEqualTo(bytes);
+    }
+
+    @Test
     void refusesDamagedBytes() {
         byte[] bytes = model.toBytes();
         assertThatThrownBy(() -> TrainedModel.fromBytes(new byte[20])).hasMessageContaining("no trained model");
@@ -46,7 +62,7 @@ class TrainedModelTest {
         newer[7] = 99;
         assertThatThrownBy(() -> TrainedModel.fromBytes(newer)).hasMessageContaining("version 99");
         byte[] huge = bytes.clone();
-        huge[32] = 127;
+        huge[HEADER + 24] = 127;
         assertThatThrownBy(() -> TrainedModel.fromBytes(huge)).hasMessageContaining("damaged");
     }
 

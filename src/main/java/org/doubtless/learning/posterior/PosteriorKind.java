@@ -1,0 +1,73 @@
+package org.doubtless.learning.posterior;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The ways to many networks instead of one, by the names that models are stored under. */
+public enum PosteriorKind {
+    /** One network, dropout left on: {@link McDropout}. */
+    MC_DROPOUT("mc-dropout", 1) {
+        @Override
+        public Posterior draw(Network network, List<Weights> trained, int samples, long seed) {
+            return McDropout.draw(network, trained, samples, seed);
+        }
+    },
+    /** Networks trained on resampled labels, dropout off: {@link Ensemble}. */
+    ENSEMBLE("ensemble", 5) {
+        @Override
+        public Posterior draw(Network network, List<Weights> trained, int samples, long seed) {
+            return Ensemble.draw(network, trained, samples, seed);
+        }
+    },
+    /** Networks trained on resampled labels, each with dropout left on. */
+    ENSEMBLE_DROPOUT("ensemble-dropout", 5) {
+        @Override
+        public Posterior draw(Network network, List<Weights> trained, int samples, long seed) {
+            return McDropout.draw(network, trained, samples, seed);
+        }
+    };
+
+    private final String label;
+    private final int members;
+
+    PosteriorKind(String label, int members) {
+        this.label = label;
+        this.members = members;
+    }
+
+    /** The name that people and stored models use. */
+    public String label() {
+        return label;
+    }
+
+    /** How many networks are trained for it where nobody says. */
+    public int defaultMembers() {
+        return members;
+    }
+
+    /**
+     * Draws networks; close the posterior.
+     *
+     * @param trained what a training for this kind left
+     * @param samples S, at least 1; an ensemble has no more networks than its members and draws at
+     *     most these
+     * @param seed the same seed draws the same networks
+     * @throws IllegalArgumentException where the weights do not fit the network
+     */
+    public abstract Posterior draw(Network network, List<Weights> trained, int samples, long seed);
+
+    /**
+     * The kind of a name.
+     *
+     * @throws IllegalArgumentException naming those there are
+     */
+    public static PosteriorKind named(String label) {
+        return Arrays.stream(values())
+                .filter(each -> each.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no posterior \"" + label
+                        + "\": choose one of "
+                        + Arrays.stream(values()).map(PosteriorKind::label).collect(Collectors.joining(", "))));
+    }
+}

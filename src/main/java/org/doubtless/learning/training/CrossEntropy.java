@@ -1,0 +1,64 @@
+package org.doubtless.learning.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.doubtless.learning.posterior.DropoutMask;
+import org.doubtless.learning.posterior.Dropping;
+import org.doubtless.learning.posterior.Network;
+
+/**
+ * The cross-entropy of one network or of K stacked ones under dropout, {@code -sum_c t_c log p_c},
+ * plus the penalty of the architecture.
+ */
+final class CrossEntropy implements Objective {
+
+    private final Network network;
+    private final NDList weights;
+    private final int labels;
+    private final List<SplittableRandom> random;
+
+    /**
+     * @param weights of K networks, stacked where K is above 1
+     * @param labels how many labels there are
+     * @param random of the masks of each of the K
+     */
+    CrossEntropy(Network network, NDList weights, int labels, List<SplittableRandom> random) {
+        this.network = network;
+        this.weights = weights;
+        this.labels = labels;
+        this.random = List.copyOf(random);
+        parameters().forEach(parameter -> parameter.setRequiresGradient(true));
+    }
+
+    @Override
+    public List<NDArray> parameters() {
+        return weights.subList(Network.FIRST_TRAINED, weights.size());
+    }
+
+    @Override
+    public NDArray loss(NDManager memory, Batches.Batch batch) {
+        NDArray logits_BC = network.logits(weights, batch.images(), (x, rate) -> x.mul(mask(memory, x, rate)));
+        NDArray loss = of(logits_BC, batch.targets());
+        return network.penalty(weights, labels).map(loss::add).orElse(loss);
+    }
+
+    /** Logits [..,B,C] against targets [..,B,C]: a mean over B, a sum over what comes before. */
+    static NDArray of(NDArray logits_BC, NDArray targets_BC) {
+        int images = (int) targets_BC.getShape().get(targets_BC.getShape().dimension() - 2);
+        return logits_BC.logSoftmax(-1).mul(targets_BC).sum().div(-images);
+    }
+
+    private NDArray mask(NDManager memory, NDArray x, double rate) {
+        Shape shape = Dropping.maskShape(x);
+        int each = (int) shape.size() / random.size();
+        float[] mask = new float[each * random.size()];
+        for (int k = 0; k < random.size(); k++) {
+            System.arraycopy(DropoutMask.draw(each, rate, random.get(k)), 0, mask, k * each, each);
+        }
+        return memory.create(mask, shape);
+    }
+}
