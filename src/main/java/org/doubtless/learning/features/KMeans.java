@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Puts rows into K groups of near neighbours: Lloyd's algorithm from k-means++ centres (Arthur &
@@ -28,7 +27,7 @@ public final class KMeans {
     private KMeans(FeatureMatrix rows_ND, int groups, SplittableRandom random) {
         this.random = random;
         int size = Math.max(LEAST_SAMPLE, (int) Math.min(Integer.MAX_VALUE, (long) SAMPLE_PER_GROUP * groups));
-        sample_MD = size < rows_ND.rows() ? rows_ND.select(someOf(rows_ND.rows(), size)) : rows_ND;
+        sample_MD = size < rows_ND.rows() ? rows_ND.select(SampledRows.of(rows_ND.rows(), size, random)) : rows_ND;
         distances = new SquaredDistances(sample_MD);
     }
 
@@ -51,18 +50,6 @@ public final class KMeans {
         Nearest nearest =
                 (kMeans.sample_MD == rows_ND ? kMeans.distances : new SquaredDistances(rows_ND)).nearest(centres_KD);
         return new Clusters(centres_KD, nearest);
-    }
-
-    /** Some of N rows, drawn without replacement, in ascending order. */
-    private int[] someOf(int rows, int size) {
-        int[] all = IntStream.range(0, rows).toArray();
-        for (int i = 0; i < size; i++) {
-            int other = random.nextInt(i, rows);
-            int swapped = all[i];
-            all[i] = all[other];
-            all[other] = swapped;
-        }
-        return IntStream.of(all).limit(size).sorted().toArray();
     }
 
     /** Each next centre is a row drawn with a probability that grows with its squared distance to the last ones. */

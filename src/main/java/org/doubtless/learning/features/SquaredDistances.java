@@ -63,7 +63,7 @@ public final class SquaredDistances {
 
     /** Visits the distance of every row to every point, [N x K], in blocks. */
     public void visit(FeatureMatrix points_KD, Visitor visitor) {
-        if (points_KD.columns() != columns) {
+        if (points_KD.rows() > 0 && points_KD.columns() != columns) {
             throw new IllegalArgumentException("points of " + points_KD.columns()
                     + " features have no distance to rows of " + columns + ": extract both with the same settings");
         }

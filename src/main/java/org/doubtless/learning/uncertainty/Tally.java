@@ -3,77 +3,79 @@ package org.doubtless.learning.uncertainty;
 import java.util.Arrays;
 import org.doubtless.learning.posterior.PosteriorSamples;
 
-/** Room to work out the doubt about one image after the other. */
+/** The doubts about some neighbouring images, network after network, which is how they lie in memory. */
 final class Tally {
 
-    private final double[] mean_C;
-    private final double[] squares_C;
-    private final int[] votes_C;
+    private final int samples;
+    private final int classes;
+    private final double[] sums_RC;
+    private final double[] squares_RC;
+    private final int[] votes_RC;
+    private final double[] entropies_R;
 
-    Tally(int classes) {
-        mean_C = new double[classes];
-        squares_C = new double[classes];
-        votes_C = new int[classes];
+    private Tally(int samples, int images, int classes) {
+        this.samples = samples;
+        this.classes = classes;
+        sums_RC = new double[images * classes];
+        squares_RC = new double[images * classes];
+        votes_RC = new int[images * classes];
+        entropies_R = new double[images];
     }
 
-    Doubt of(PosteriorSamples samples, int n) {
-        double expected = sumUp(samples, n) / samples.samples();
-        double deviation = finish(samples.samples());
-        double total = clamp(entropy(), Math.log(mean_C.length));
-        double aleatoric = clamp(expected, total);
-        int most = Arrays.stream(votes_C).max().orElseThrow();
+    /** The doubts about the images {@code from} (included) to {@code to} (excluded). */
+    static Doubt[] of(PosteriorSamples samples, int from, int to) {
+        Tally tally = new Tally(samples.samples(), to - from, samples.classes());
+        float[] probabilities_RC = new float[tally.sums_RC.length];
+        for (int s = 0; s < samples.samples(); s++) {
+            samples.copy(s, from, to, probabilities_RC);
+            for (int r = 0; r < to - from; r++) {
+                tally.add(probabilities_RC, r);
+            }
+        }
+        Doubt[] doubts = new Doubt[to - from];
+        Arrays.setAll(doubts, tally::doubt);
+        return doubts;
+    }
+
+    private void add(float[] probabilities_RC, int r) {
+        int first = r * classes;
+        double entropy = 0;
+        int vote = first;
+        for (int i = first; i < first + classes; i++) {
+            double p = clamp(probabilities_RC[i], 1);
+            sums_RC[i] += p;
+            squares_RC[i] += p * p;
+            entropy += surprise(p);
+            vote = p > probabilities_RC[vote] ? i : vote;
+        }
+        entropies_R[r] += entropy;
+        votes_RC[vote]++;
+    }
+
+    private Doubt doubt(int r) {
+        double entropy = 0;
+        double deviations = 0;
+        int most = 0;
         double best = 0;
         double second = 0;
-        for (double p : mean_C) {
+        for (int i = r * classes; i < (r + 1) * classes; i++) {
+            double p = sums_RC[i] / samples;
+            entropy += surprise(p);
+            deviations += Math.sqrt(Math.max(0, squares_RC[i] / samples - p * p));
+            most = Math.max(most, votes_RC[i]);
             second = Math.max(second, Math.min(best, p));
             best = Math.max(best, p);
         }
+        double total = clamp(entropy, Math.log(classes));
+        double aleatoric = clamp(entropies_R[r] / samples, total);
         return new Doubt(
                 total,
                 aleatoric,
                 total - aleatoric,
-                1 - (double) most / samples.samples(),
+                1 - (double) most / samples,
                 best - second,
                 clamp(1 - best, 1),
-                deviation / mean_C.length);
-    }
-
-    /** Adds all samples up; returns the sum of their entropies. */
-    private double sumUp(PosteriorSamples samples, int n) {
-        Arrays.fill(mean_C, 0);
-        Arrays.fill(squares_C, 0);
-        Arrays.fill(votes_C, 0);
-        double entropies = 0;
-        for (int s = 0; s < samples.samples(); s++) {
-            int vote = 0;
-            for (int c = 0; c < mean_C.length; c++) {
-                double p = clamp(samples.probability(s, n, c), 1);
-                mean_C[c] += p;
-                squares_C[c] += p * p;
-                entropies += surprise(p);
-                vote = p > samples.probability(s, n, vote) ? c : vote;
-            }
-            votes_C[vote]++;
-        }
-        return entropies;
-    }
-
-    /** Turns the sums into means; returns the sum of the classes' standard deviations. */
-    private double finish(int samples) {
-        double deviations = 0;
-        for (int c = 0; c < mean_C.length; c++) {
-            mean_C[c] /= samples;
-            deviations += Math.sqrt(Math.max(0, squares_C[c] / samples - mean_C[c] * mean_C[c]));
-        }
-        return deviations;
-    }
-
-    private double entropy() {
-        double sum = 0;
-        for (double p : mean_C) {
-            sum += surprise(p);
-        }
-        return sum;
+                deviations / classes);
     }
 
     private static double surprise(double p) {

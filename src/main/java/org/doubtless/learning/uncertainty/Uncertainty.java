@@ -1,8 +1,9 @@
 package org.doubtless.learning.uncertainty;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.doubtless.learning.posterior.PosteriorSamples;
 
 /**
@@ -13,6 +14,9 @@ import org.doubtless.learning.posterior.PosteriorSamples;
  * is no probability at all never comes this far, {@link PosteriorSamples} refuses it by row.
  */
 public final class Uncertainty {
+
+    // Images whose sums stay in a processor's own memory while all networks are gone through.
+    private static final int BLOCK = 256;
 
     private Uncertainty() {}
 
@@ -53,12 +57,12 @@ public final class Uncertainty {
 
     /** All measures of all N images, in one pass. */
     public static List<Doubt> measure(PosteriorSamples samples) {
-        List<Doubt> doubts = new ArrayList<>(samples.images());
-        Tally tally = new Tally(samples.classes());
-        for (int n = 0; n < samples.images(); n++) {
-            doubts.add(tally.of(samples, n));
-        }
-        return doubts;
+        int blocks = (samples.images() + BLOCK - 1) / BLOCK;
+        return IntStream.range(0, blocks)
+                .parallel()
+                .mapToObj(b -> Tally.of(samples, b * BLOCK, Math.min(samples.images(), (b + 1) * BLOCK)))
+                .flatMap(Arrays::stream)
+                .toList();
     }
 
     private static double[] each(PosteriorSamples samples, ToDoubleFunction<Doubt> measure) {

@@ -41,6 +41,22 @@ class UncertaintyTest {
         }
     }
 
+    @Test
+    void measuresALargePoolAsItDoesEachPart() {
+        PosteriorSamples pool = random(3, 700, 4, new SplittableRandom(8));
+        List<Doubt> doubts = Uncertainty.measure(pool);
+        assertThat(doubts).hasSize(700);
+        for (int n = 0; n < 700; n++) {
+            float[] one = new float[3 * 4];
+            for (int s = 0; s < 3; s++) {
+                for (int c = 0; c < 4; c++) {
+                    one[s * 4 + c] = pool.probability(s, n, c);
+                }
+            }
+            assertThat(Uncertainty.measure(new PosteriorSamples(3, 1, 4, one))).containsExactly(doubts.get(n));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 10, 200})
     void keepsTheLaws(int classes) {
