@@ -12,6 +12,8 @@ import org.doubtless.learning.posterior.GradientMode;
 import org.doubtless.learning.posterior.Network;
 import org.doubtless.learning.posterior.Torch;
 import org.doubtless.learning.posterior.Weights;
+import org.doubtless.learning.work.Cancellation;
+import org.doubtless.learning.work.Progress;
 
 /** Fits networks by gradient descent, several at once where they can be stacked. */
 final class FitNetworks {

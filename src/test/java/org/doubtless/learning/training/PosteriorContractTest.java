@@ -14,6 +14,8 @@ import org.doubtless.learning.posterior.Architecture;
 import org.doubtless.learning.posterior.Posterior;
 import org.doubtless.learning.posterior.PosteriorKind;
 import org.doubtless.learning.posterior.PosteriorSamples;
+import org.doubtless.learning.work.Cancellation;
+import org.doubtless.learning.work.Progress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
