@@ -37,6 +37,13 @@ class SetOraclePace {
                     "per_minute",
                     "The oracle cannot give " + perMinute + " labels a minute; ask for 0 to " + MOST + ".");
         }
+        // The truth is kept aside once all is drawn; before, the oracle could tell nothing.
+        if (perMinute > 0 && jobs.unfinished(project.value(), DrawDemoJob.KIND).isPresent()) {
+            throw Problem.conflict(
+                    "demo_running",
+                    "The images of project " + project
+                            + " are still being drawn. Let the oracle label when all are in.");
+        }
         jobs.unfinished(project.value(), OracleJob.KIND).ifPresent(job -> jobs.requestCancel(job.id()));
         if (perMinute > 0) {
             startJob.start(new NewJob(

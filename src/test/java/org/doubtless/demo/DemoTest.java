@@ -119,6 +119,24 @@ class DemoTest {
     }
 
     @Test
+    void the_oracle_waits_until_all_is_drawn() {
+        TestPerson lead = people.person("Visitor");
+        ProjectId project = projects.project(lead, "cat", "dog");
+        sql.update("update project set demo = true where id = ?", project.value());
+        sql.update(
+                "insert into job (project_id, kind, state, title, created_at)"
+                        + " values (?, 'demo', 'running', 'Drawing', now())",
+                project.value());
+        lead.api()
+                .body("{\"perMinute\": 10}")
+                .post("/api/projects/" + project + "/demo/oracle")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("demo_running"));
+        pace(lead, project, 0);
+    }
+
+    @Test
     void the_oracle_is_sure_of_clear_grains_and_never_names_debris() {
         int told = 0;
         for (int index = 0; index < 500; index++) {
