@@ -49,6 +49,17 @@ public final class FeatureMatrix {
         return new FeatureMatrix(columns, values_ND);
     }
 
+    /** Takes over [N*D] numbers, which nobody may change any more; messages as of {@link #ofRows}. */
+    static FeatureMatrix owning(int columns, float[] values_ND) {
+        for (int i = 0; i < values_ND.length; i++) {
+            if (!Float.isFinite(values_ND[i])) {
+                throw new IllegalArgumentException("row " + i / columns + ", column " + i % columns + " is "
+                        + values_ND[i] + ": leave the image out or mend it");
+            }
+        }
+        return new FeatureMatrix(columns, values_ND);
+    }
+
     private static void requireFinite(int row, float[] values_D) {
         for (int column = 0; column < values_D.length; column++) {
             if (!Float.isFinite(values_D[column])) {

@@ -65,6 +65,27 @@ public final class FeatureShapeChoice {
                 : new FeatureShape(channels, most, most);
     }
 
+    /**
+     * The shape whose longer side is {@code length}: of the images' own proportions where all have one
+     * size, else a square; no side below {@code least}.
+     *
+     * @throws IllegalStateException where no image was seen
+     */
+    FeatureShape fitted(int length, int least) {
+        int channels = shape().channels();
+        if (!oneSize) {
+            return new FeatureShape(channels, Math.max(least, length), Math.max(least, length));
+        }
+        double scale = (double) length / longest;
+        return new FeatureShape(channels, Math.max(least, (int) Math.round(height * scale)), Math.max(least, (int)
+                Math.round(width * scale)));
+    }
+
+    /** The longest side seen, in pixels. */
+    int longest() {
+        return longest;
+    }
+
     private static boolean isColoured(BufferedImage image) {
         PixelRows rows = new PixelRows(image);
         float[][] line = new float[3][image.getWidth()];

@@ -9,6 +9,11 @@
  * scoring: the shape is decided once by {@link org.doubtless.learning.features.FeatureShapeChoice}
  * and stored with the model.
  *
- * <p>May import java and ai.djl. Knows no database, no HTTP and no other package of the product.
+ * <p>{@link org.doubtless.learning.features.LabelFreeFeatures} are learned from the pool without a
+ * label: edges and patches of an image, brought to some 230 numbers. {@link
+ * org.doubtless.learning.features.ExtractPool} streams an {@link
+ * org.doubtless.learning.features.ImageSource} through any extractor.
+ *
+ * <p>May import java, ai.djl, org.ejml and {@code learning.work}. Knows no database, no HTTP and no other package of the product.
  */
 package org.doubtless.learning.features;
