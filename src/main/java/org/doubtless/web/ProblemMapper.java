@@ -13,6 +13,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
+    private static final String TOO_MANY_FIELDS =
+            "The form has more fields or files than are taken at once. Send it in several parts, or pack the files as a ZIP.";
+
     private final ProblemPage page;
 
     ProblemMapper(ProblemPage page) {
@@ -39,6 +42,9 @@ class ProblemMapper {
             LOG.debugf("%s: the caller hung up", uri.getPath());
             return Response.status(400).build();
         }
+        if (isFormTooLong(e)) {
+            return answer(new Problem(413, "too_many_fields", "Too many fields", TOO_MANY_FIELDS), uri);
+        }
         Problem database = DatabaseProblem.in(e);
         Problem known = database != null ? database : DiskProblem.in(e);
         if (known != null) {
@@ -55,6 +61,11 @@ class ProblemMapper {
                         "The server failed on this request; nothing of it was kept. Try again; if it fails again, tell"
                                 + " your administrator the incident number " + incident + "."),
                 uri);
+    }
+
+    /** The form parser has no exception of its own for it. */
+    private static boolean isFormTooLong(Exception e) {
+        return String.valueOf(e.getMessage()).startsWith("Param limit of ");
     }
 
     private Response answer(Problem problem, UriInfo uri) {
