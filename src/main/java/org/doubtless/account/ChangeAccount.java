@@ -1,20 +1,27 @@
 package org.doubtless.account;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.doubtless.web.Problem;
 
-/** Changes an account, on an administrator's word or on its owner's. */
+/** Changes an account, on an administrator's word; a new password revokes all tokens. */
 @ApplicationScoped
 class ChangeAccount {
     private final AccountRepository accounts;
     private final TokenRepository tokens;
+    private final LimitHashing limitHashing;
     private final Event<AccountChanged> changed;
     private final Clock clock;
 
-    ChangeAccount(AccountRepository accounts, TokenRepository tokens, Event<AccountChanged> changed, Clock clock) {
+    ChangeAccount(
+            AccountRepository accounts,
+            TokenRepository tokens,
+            LimitHashing limitHashing,
+            Event<AccountChanged> changed,
+            Clock clock) {
+        this.limitHashing = limitHashing;
         this.accounts = accounts;
         this.tokens = tokens;
         this.changed = changed;
@@ -24,8 +31,12 @@ class ChangeAccount {
     /** What an administrator may change; null leaves it as it is. */
     record Changes(String name, Boolean active, Boolean administrator, Password password) {}
 
-    @Transactional
     Account change(AccountId id, Changes changes) {
+        String hash = changes.password() == null ? null : limitHashing.hash(changes.password());
+        return QuarkusTransaction.joiningExisting().call(() -> change(id, changes, hash));
+    }
+
+    private Account change(AccountId id, Changes changes, String hash) {
         accounts.lock();
         Account account = accounts.get(id);
         boolean mayLock = Boolean.FALSE.equals(changes.active()) || Boolean.FALSE.equals(changes.administrator());
@@ -44,26 +55,8 @@ class ChangeAccount {
         if (changes.administrator() != null) {
             account.setAdministrator(changes.administrator());
         }
-        if (changes.password() != null) {
-            account.changePassword(changes.password());
-        }
-        changed.fire(new AccountChanged(id));
-        return account;
-    }
-
-    /** What people change about themselves; a new password needs the old one, and revokes all tokens. */
-    @Transactional
-    Account changeOwn(AccountId id, String name, String oldPassword, Password newPassword) {
-        Account account = accounts.get(id);
-        if (name != null) {
-            account.rename(NewAccount.checkedName(name));
-        }
-        if (newPassword != null) {
-            if (oldPassword == null || !account.hasPassword(oldPassword)) {
-                throw Problem.badRequest(
-                        "old_password", "The old password is wrong. The password was not changed; try again.");
-            }
-            account.changePassword(newPassword);
+        if (hash != null) {
+            account.changePassword(hash);
             tokens.revokeAll(id, clock.instant());
         }
         changed.fire(new AccountChanged(id));

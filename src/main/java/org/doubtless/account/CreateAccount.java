@@ -1,7 +1,7 @@
 package org.doubtless.account;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.doubtless.web.Problem;
 
@@ -9,15 +9,22 @@ import org.doubtless.web.Problem;
 @ApplicationScoped
 public class CreateAccount {
     private final AccountRepository accounts;
+    private final LimitHashing limitHashing;
     private final Clock clock;
 
-    CreateAccount(AccountRepository accounts, Clock clock) {
+    CreateAccount(AccountRepository accounts, LimitHashing limitHashing, Clock clock) {
         this.accounts = accounts;
+        this.limitHashing = limitHashing;
         this.clock = clock;
     }
 
-    @Transactional
     public AccountId create(NewAccount request) {
+        // Before the transaction, which would keep a connection and the lock all the while.
+        String hash = limitHashing.hash(request.password());
+        return QuarkusTransaction.joiningExisting().call(() -> create(request, hash));
+    }
+
+    private AccountId create(NewAccount request, String hash) {
         accounts.lock();
         if (accounts.ofEmail(request.email()).isPresent()) {
             throw Problem.conflict(
@@ -25,7 +32,7 @@ public class CreateAccount {
                     "There is already an account with the e-mail " + request.email()
                             + ". Use another, or change that account.");
         }
-        Account account = new Account(request, clock.instant());
+        Account account = new Account(request, hash, clock.instant());
         accounts.persistAndFlush(account);
         return account.id();
     }

@@ -16,10 +16,14 @@ class LimitHashing {
 
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
+    String hash(Password password) {
+        return run(password::hash);
+    }
+
     <T> T run(Supplier<T> hashing) {
         if (!acquire()) {
             throw Problem.unavailable(
-                    "Too many people are signing in just now, so your password was not looked at. Try again in a minute.");
+                    "Too many passwords are being checked just now, so yours was not looked at. Try again in a minute.");
         }
         try {
             return hashing.get();

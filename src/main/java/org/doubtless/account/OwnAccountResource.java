@@ -17,14 +17,14 @@ import org.doubtless.web.Who;
 public class OwnAccountResource {
     private final SignedIn signedIn;
     private final AccountRepository accounts;
-    private final ChangeAccount changeAccount;
+    private final ChangeOwnAccount changeOwnAccount;
     private final SessionCookie sessions;
 
     OwnAccountResource(
-            SignedIn signedIn, AccountRepository accounts, ChangeAccount changeAccount, SessionCookie sessions) {
+            SignedIn signedIn, AccountRepository accounts, ChangeOwnAccount changeOwnAccount, SessionCookie sessions) {
         this.signedIn = signedIn;
         this.accounts = accounts;
-        this.changeAccount = changeAccount;
+        this.changeOwnAccount = changeOwnAccount;
         this.sessions = sessions;
     }
 
@@ -46,8 +46,13 @@ public class OwnAccountResource {
     @Access(Who.SIGNED_IN)
     public AccountView change(ChangeRequest body, @Context RoutingContext http) {
         ChangeRequest request = RequestBody.required(body, "{\"name\": \"Ada Lovelace\"}");
-        Password password = request.newPassword() == null ? null : new Password(request.newPassword());
-        Account account = changeAccount.changeOwn(signedIn.id(), request.name(), request.oldPassword(), password);
+        ChangeOwnAccount.NewPassword password = request.newPassword() == null
+                ? null
+                : new ChangeOwnAccount.NewPassword(
+                        request.oldPassword(),
+                        new Password(request.newPassword()),
+                        http.request().remoteAddress().hostAddress());
+        Account account = changeOwnAccount.change(signedIn.id(), request.name(), password);
         if (password != null && sessions.of(http).isPresent()) {
             // The change ends all sessions; this one's owner has just shown who they are.
             sessions.begin(account.session(), http);

@@ -1,7 +1,6 @@
 package org.doubtless.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.doubtless.web.Problem;
@@ -28,15 +27,7 @@ class SignIn {
     }
 
     private Session check(String email, String password, String address) {
-        Optional<Duration> wait = throttle.begin(email, address);
-        if (wait.isPresent()) {
-            throw new Problem(
-                    429,
-                    "too_many_attempts",
-                    "Too many attempts",
-                    "The password was wrong %d times. Wait %d minutes, then try again."
-                            .formatted(SignInThrottle.FREE, wait.get().toMinutes() + 1));
-        }
+        throttle.enter(email, address);
         Optional<Account> account = accounts.find("email", email).firstResultOptional();
         boolean right =
                 Password.matches(password, account.map(Account::passwordHash).orElse(NOBODY));

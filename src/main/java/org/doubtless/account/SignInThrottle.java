@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.doubtless.web.Problem;
 
 /**
  * Slows down guessing: after {@link #FREE} wrong passwords for one e-mail from one address, a wait. A try counts from its
@@ -51,6 +52,18 @@ class SignInThrottle {
             count(email, address);
         }
         return wait;
+    }
+
+    /** The same, with a problem for whoever must wait. */
+    void enter(String email, String address) {
+        begin(email, address).ifPresent(wait -> {
+            throw new Problem(
+                    429,
+                    "too_many_attempts",
+                    "Too many attempts",
+                    "The password was wrong %d times. Wait %d minutes, then try again."
+                            .formatted(FREE, wait.toMinutes() + 1));
+        });
     }
 
     private void count(String email, String address) {

@@ -146,6 +146,28 @@ class SignInTest {
     }
 
     @Test
+    void guessingTheOldPasswordOfAnOpenSessionIsSlowedDownToo() {
+        TestBrowser browser = TestBrowser.signedIn(ada);
+        Map<String, String> wrong = Map.of("oldPassword", "not this one", "newPassword", "a much better one");
+        for (int i = 0; i < SignInThrottle.FREE; i++) {
+            browser.script().body(wrong).patch("/api/account").then().statusCode(400);
+        }
+        Map<String, String> right = Map.of("oldPassword", TestPerson.PASSWORD, "newPassword", "a much better one");
+        browser.script().body(right).patch("/api/account").then().statusCode(429);
+        browser.get("/api/account").then().statusCode(200);
+    }
+
+    @Test
+    void aPasswordThatAnAdministratorSetsEndsTokensToo() {
+        root.api()
+                .body(Map.of("password", "a much better one"))
+                .patch("/api/accounts/" + ada.id())
+                .then()
+                .statusCode(200);
+        ada.api().get("/api/account").then().statusCode(401);
+    }
+
+    @Test
     void aForgedOrBrokenCookieIsNobodys() {
         TestBrowser browser = TestBrowser.signedIn(ada);
         browser.cookies().merge(SessionCookie.NAME, "x", String::concat);
