@@ -62,6 +62,29 @@ class CsrfTest {
     }
 
     @Test
+    void aPageOfANeighbourIsRefusedThoughItHasTheToken() {
+        for (String site : java.util.List.of("same-site", "cross-site")) {
+            browser.script()
+                    .header("Sec-Fetch-Site", site)
+                    .body(Map.of("name", "five"))
+                    .post("/api/tokens")
+                    .then()
+                    .statusCode(403);
+        }
+        browser.script()
+                .header("Sec-Fetch-Site", "same-origin")
+                .body(Map.of("name", "six"))
+                .post("/api/tokens")
+                .then()
+                .statusCode(201);
+        browser.request()
+                .header("Sec-Fetch-Site", "cross-site")
+                .get("/login")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void aFormWithoutItIsRefusedWithAPage() {
         browser.request()
                 .contentType(ContentType.URLENC)
