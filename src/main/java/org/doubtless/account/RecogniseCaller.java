@@ -63,16 +63,10 @@ class RecogniseCaller implements HttpAuthenticationMechanism {
     private AccountPrincipal byToken(String token) throws SQLException {
         // Only the hash is kept in memory, too.
         String key = HexFormat.of().formatHex(ApiToken.hash(token));
-        Optional<AccountPrincipal> recalled = known.recall(key);
-        if (recalled.isPresent()) {
-            return recalled.get();
-        }
-        AccountPrincipal account = find.byToken(token)
+        return known.account(key, () -> find.byToken(token))
                 .orElseThrow(() -> Problem.notSignedIn("This API token is not known here: it is mistyped or revoked, or"
                         + " its account is not active. Make a new one on the page 'API tokens' or with"
                         + " 'create-token'."));
-        known.remember(key, account);
-        return account;
     }
 
     private Optional<AccountPrincipal> bySession(RoutingContext request) throws SQLException {
@@ -90,14 +84,8 @@ class RecogniseCaller implements HttpAuthenticationMechanism {
     }
 
     private Optional<AccountPrincipal> byWords(String words) throws SQLException {
-        Optional<AccountPrincipal> recalled = known.recall(words);
         Optional<Session> session = Session.parse(words);
-        if (recalled.isPresent() || session.isEmpty()) {
-            return recalled;
-        }
-        Optional<AccountPrincipal> account = find.bySession(session.get());
-        account.ifPresent(found -> known.remember(words, found));
-        return account;
+        return session.isEmpty() ? Optional.empty() : known.account(words, () -> find.bySession(session.get()));
     }
 
     @Override

@@ -74,6 +74,29 @@ class AccessTest {
     }
 
     @Test
+    void whoLosesARoleLosesItAtOnce() {
+        ProjectId project = projects.project(ada);
+        projects.member(project, bob.id(), ProjectRole.LEAD);
+        bob.bearer().get("/projects/" + project + "/settings").then().statusCode(200);
+        projects.member(project, bob.id(), ProjectRole.VIEWER);
+        bob.bearer().get("/projects/" + project + "/settings").then().statusCode(403);
+        bob.api().get("/api/projects/" + project).then().statusCode(200);
+        ada.api()
+                .delete("/api/projects/" + project + "/members/" + bob.id())
+                .then()
+                .statusCode(204);
+        bob.api().get("/api/projects/" + project).then().statusCode(404);
+        String name = ada.api().get("/api/projects/" + project).jsonPath().getString("name");
+        ada.api()
+                .queryParam("name", name)
+                .delete("/api/projects/" + project)
+                .then()
+                .statusCode(204);
+        ada.api().get("/api/projects/" + project).then().statusCode(404);
+        ada.api().get("/api/projects/" + project + "/images").then().statusCode(404);
+    }
+
+    @Test
     void anUploadIsRefusedBeforeItIsSent() throws IOException {
         ProjectId project = projects.project(ada);
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
