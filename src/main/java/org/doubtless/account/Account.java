@@ -60,8 +60,8 @@ class Account {
         return passwordHash;
     }
 
-    Session session() {
-        return Session.of(id(), passwordHash);
+    Session beginSession() {
+        return Session.begin(id(), passwordHash);
     }
 
     /** Whether this is one of those who keep the installation from being locked. */

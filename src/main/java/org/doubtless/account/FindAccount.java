@@ -29,12 +29,12 @@ class FindAccount {
     Optional<AccountPrincipal> bySession(Session session) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(
-                        "select id, email, name, administrator, password_hash from account where id = ? and active")) {
+                        "select id, email, name, administrator, password_hash from account where id = ? and active"
+                                + " and not exists (select from ended_session where ended_session.id = ?)")) {
             query.setLong(1, session.account().value());
+            query.setString(2, session.id());
             try (ResultSet row = query.executeQuery()) {
-                return row.next()
-                                && Session.of(session.account(), row.getString("password_hash"))
-                                        .equals(session)
+                return row.next() && session.beganWith(row.getString("password_hash"))
                         ? Optional.of(principal(row))
                         : Optional.empty();
             }

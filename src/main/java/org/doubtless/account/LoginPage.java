@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import org.doubtless.web.Access;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
@@ -24,10 +26,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.TEXT_HTML)
 public class LoginPage {
     private final SignIn signIn;
+    private final SignOut signOut;
     private final SessionCookie sessions;
 
-    LoginPage(SignIn signIn, SessionCookie sessions) {
+    LoginPage(SignIn signIn, SignOut signOut, SessionCookie sessions) {
         this.signIn = signIn;
+        this.signOut = signOut;
         this.sessions = sessions;
     }
 
@@ -71,8 +75,12 @@ public class LoginPage {
     @POST
     @Path("logout")
     @Access(Who.ANYONE)
-    public Response signOut(@Context RoutingContext http) {
+    public Response signOut(@Context RoutingContext http) throws SQLException {
+        Optional<Session> session = sessions.of(http).flatMap(cookie -> Session.parse(cookie.getPrincipal()));
         sessions.end(http);
+        if (session.isPresent()) {
+            signOut.signOut(session.get());
+        }
         return Response.seeOther(URI.create("/login")).build();
     }
 }

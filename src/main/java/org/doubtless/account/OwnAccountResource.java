@@ -55,7 +55,7 @@ public class OwnAccountResource {
         Account account = changeOwnAccount.change(signedIn.id(), request.name(), password);
         if (password != null && sessions.of(http).isPresent()) {
             // The change ends all sessions; this one's owner has just shown who they are.
-            sessions.begin(account.session(), http);
+            sessions.begin(account.beginSession(), http);
         }
         return AccountView.of(account);
     }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class SessionCookie {
     static final String NAME = "doubtless-session";
     /** Of not being used: a weekend and a few days more. */
-    private static final Duration LIFE = Duration.ofDays(7);
+    static final Duration LIFE = Duration.ofDays(7);
 
     private static final Duration RENEWAL = Duration.ofMinutes(10);
 

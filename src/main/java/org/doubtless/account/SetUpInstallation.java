@@ -53,7 +53,7 @@ class SetUpInstallation {
         Account account = new Account(request, hash, clock.instant());
         accounts.persistAndFlush(account);
         setUp.fire(new InstallationSetUp(account.id()));
-        return account.session();
+        return account.beginSession();
     }
 
     private static Problem alreadySetUp() {

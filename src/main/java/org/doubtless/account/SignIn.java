@@ -36,6 +36,6 @@ class SignIn {
                     "E-mail or password is wrong. Check both; capital letters count in the password.");
         }
         throttle.succeeded(email, address);
-        return account.get().session();
+        return account.get().beginSession();
     }
 }

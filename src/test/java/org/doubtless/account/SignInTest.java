@@ -43,6 +43,18 @@ class SignInTest {
     }
 
     @Test
+    void signingOutEndsTheSessionInACopyOfItsCookieAndNoOther() {
+        TestBrowser here = TestBrowser.signedIn(ada);
+        TestBrowser elsewhere = TestBrowser.signedIn(ada);
+        TestBrowser thief = new TestBrowser();
+        thief.cookies().putAll(here.cookies());
+        thief.get("/api/account").then().statusCode(200);
+        here.postForm("/logout", Map.of()).then().statusCode(303);
+        thief.get("/api/account").then().statusCode(401);
+        elsewhere.get("/api/account").then().statusCode(200);
+    }
+
+    @Test
     void theCookieIsForThisSiteAndHttpOnly() {
         TestBrowser browser = new TestBrowser();
         var cookie = browser.signIn(ada.email(), TestPerson.PASSWORD).getDetailedCookie(SessionCookie.NAME);
