@@ -18,9 +18,12 @@ import org.doubtless.pool.files.ZipWalk;
 
 /** The files of an upload, and in place of each ZIP its entries. */
 final class UploadedFiles implements Candidates {
+    static final int MOST_ZIPS = 500;
+
     private final CheckImage check;
     private final List<Part> parts = new ArrayList<>();
     private final Iterator<Part> rest;
+    private int zips;
     private ZipArchive zip;
     private ZipWalk walk;
 
@@ -44,7 +47,7 @@ final class UploadedFiles implements Candidates {
         this.rest = parts.iterator();
     }
 
-    private static Part open(UploadFolder.Sent file, FileLimits limits) throws IOException {
+    private Part open(UploadFolder.Sent file, FileLimits limits) throws IOException {
         byte[] head;
         try (InputStream stream = Files.newInputStream(file.path())) {
             head = stream.readNBytes(4);
@@ -52,8 +55,13 @@ final class UploadedFiles implements Candidates {
         if (!SniffFile.isZip(head)) {
             return new Part(file, null, null);
         }
+        if (zips == MOST_ZIPS) {
+            return new Part(file, null, RefusedFile.oneZipTooMany(MOST_ZIPS));
+        }
         try {
-            return new Part(file, ZipArchive.open(file.path(), limits), null);
+            Part part = new Part(file, ZipArchive.open(file.path(), limits), null);
+            zips++;
+            return part;
         } catch (RefusedFile e) {
             return new Part(file, null, e);
         }

@@ -35,6 +35,13 @@ public final class RefusedFile extends Exception {
                 RefusalReason.ZIP_BOMB, "The ZIP would fill the disk: " + what + ". Send the images themselves.");
     }
 
+    /** Each open one takes a file handle, which connections need too. */
+    public static RefusedFile oneZipTooMany(int most) {
+        return new RefusedFile(
+                RefusalReason.TOO_LARGE,
+                "One upload takes %,d ZIPs, and this is one more. Send it in another upload.".formatted(most));
+    }
+
     public RefusalReason reason() {
         return reason;
     }
