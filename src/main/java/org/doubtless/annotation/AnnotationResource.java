@@ -14,6 +14,7 @@ import org.doubtless.account.SignedIn;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.KnownProjects;
 import org.doubtless.project.ProjectId;
+import org.doubtless.project.Projects;
 import org.doubtless.web.Access;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
@@ -26,11 +27,18 @@ class AnnotationResource {
 
     private final SubmitAnnotation submit;
     private final KnownProjects projects;
+    private final Projects roles;
     private final SignedIn signedIn;
     private final AgroalDataSource database;
 
-    AnnotationResource(SubmitAnnotation submit, KnownProjects projects, SignedIn signedIn, AgroalDataSource database) {
+    AnnotationResource(
+            SubmitAnnotation submit,
+            KnownProjects projects,
+            Projects roles,
+            SignedIn signedIn,
+            AgroalDataSource database) {
         this.submit = submit;
+        this.roles = roles;
         this.projects = projects;
         this.signedIn = signedIn;
         this.database = database;
@@ -52,7 +60,8 @@ class AnnotationResource {
         }
         Answer answer = new Answer(
                 new ImageId(sent.image()), outcome(project, sent), sent.note(), sent.clientKey(), sent.milliseconds());
-        SubmitAnnotation.Submitted submitted = submit.submit(project, signedIn.id(), answer);
+        SubmitAnnotation.Submitted submitted =
+                submit.submit(project, signedIn.id(), answer, () -> roles.isLead(project, signedIn));
         return RestResponse.status(
                 submitted.added() ? RestResponse.Status.CREATED : RestResponse.Status.OK, submitted.annotation());
     }

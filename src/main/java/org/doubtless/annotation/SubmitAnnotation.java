@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.doubtless.account.AccountId;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.ProjectId;
@@ -37,8 +38,13 @@ class SubmitAnnotation {
     /** What came of it: the annotation, and whether this call added it. */
     record Submitted(AnnotationView annotation, boolean added) {}
 
+    /**
+     * What was ever handed to a person they may answer, however late; any other image only who leads the project.
+     *
+     * @param leads whether the person does; asked only where it matters
+     */
     @Transactional
-    Submitted submit(ProjectId project, AccountId account, Answer answer) throws SQLException {
+    Submitted submit(ProjectId project, AccountId account, Answer answer, BooleanSupplier leads) throws SQLException {
         try (Connection connection = database.getConnection()) {
             QueueLock.share(connection, project);
             lockImage(connection, project, answer.image());
@@ -47,12 +53,7 @@ class SubmitAnnotation {
                 return new Submitted(same(connection, before.get(), project, answer), false);
             }
             LeaseState lease = LeaseState.of(connection, project, answer.image(), account, clock.instant());
-            if (lease.heldByAnotherOnly()) {
-                throw Problem.conflict(
-                        "leased_to_another",
-                        "Image " + answer.image() + " is just being labelled by somebody else, and you never claimed"
-                                + " it. Claim your own images from the queue.");
-            }
+            checkClaimed(lease, answer.image(), leads);
             Optional<AnnotationView> added =
                     Annotations.append(connection, project, account, answer, lease, clock.instant());
             if (added.isEmpty()) {
@@ -72,6 +73,24 @@ class SubmitAnnotation {
             }
             changed.fire(new AnswersChanged(project));
             return new Submitted(added.get(), true);
+        }
+    }
+
+    private static void checkClaimed(LeaseState lease, ImageId image, BooleanSupplier leads) {
+        if (lease.known()) {
+            return;
+        }
+        if (lease.heldByAnother()) {
+            throw Problem.conflict(
+                    "leased_to_another",
+                    "Image " + image + " is just being labelled by somebody else, and you never claimed"
+                            + " it. Claim your own images from the queue.");
+        }
+        if (!leads.getAsBoolean()) {
+            throw Problem.conflict(
+                    "not_claimed",
+                    "You never claimed image " + image + ", and only leads answer images out of turn. Claim your own"
+                            + " images from the queue.");
         }
     }
 

@@ -61,14 +61,13 @@ public class ClaimNextImages {
     private static final String FREE = CLAIM.formatted("q.leased_until < ?");
     private static final String MINE = CLAIM.formatted("q.leased_until >= ? and q.leased_by = ?");
 
-    /** More than a person holds; what is beyond it comes back when its lease lapses. */
-    private static final int MOST_HELD = 200;
-
     private final AgroalDataSource database;
+    private final LimitHeldImages limitHeldImages;
     private final Clock clock;
 
-    ClaimNextImages(AgroalDataSource database, Clock clock) {
+    ClaimNextImages(AgroalDataSource database, LimitHeldImages limitHeldImages, Clock clock) {
         this.database = database;
+        this.limitHeldImages = limitHeldImages;
         this.clock = clock;
     }
 
@@ -76,7 +75,7 @@ public class ClaimNextImages {
     @Transactional
     public List<ServedImage> claim(ProjectId project, AccountId account, int count) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return served(connection, lease(connection, project, account, count, false));
+            return served(connection, leaseFree(connection, project, account, count));
         }
     }
 
@@ -87,13 +86,21 @@ public class ClaimNextImages {
     @Transactional
     List<ServedImage> claimAgain(ProjectId project, AccountId account, int count) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            List<ServedImage> held =
-                    new ArrayList<>(served(connection, lease(connection, project, account, MOST_HELD, true)));
+            List<ServedImage> held = new ArrayList<>(
+                    served(connection, lease(connection, project, account, LimitHeldImages.MOST, true)));
             if (held.size() < count) {
-                held.addAll(served(connection, lease(connection, project, account, count - held.size(), false)));
+                held.addAll(served(connection, leaseFree(connection, project, account, count - held.size())));
             }
             return held;
         }
+    }
+
+    private List<Long> leaseFree(Connection connection, ProjectId project, AccountId account, int count)
+            throws SQLException {
+        int allowed = limitHeldImages.allow(connection, project, account, count, clock.instant());
+        List<Long> leases = lease(connection, project, account, allowed, false);
+        limitHeldImages.unused(project, account, allowed - leases.size());
+        return leases;
     }
 
     /** The leases taken. */

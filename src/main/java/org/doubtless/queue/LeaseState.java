@@ -16,12 +16,14 @@ import org.doubtless.project.ProjectId;
  *
  * @param lease the person's newest lease of the image, or null when there was none
  * @param late whether that lease had lapsed, or the image went on to somebody else
- * @param heldByAnotherOnly whether somebody else holds it now and this person never did
+ * @param heldByAnother whether somebody else holds it now
+ * @param known whether this person holds it, ever claimed it, or answered it before: what they say of it is taken
  */
-public record LeaseState(Long lease, boolean late, boolean heldByAnotherOnly) {
+public record LeaseState(Long lease, boolean late, boolean heldByAnother, boolean known) {
     private static final String QUERY = """
             select (select l.id from lease l where l.image_id = ? and l.account_id = ? order by l.id desc limit 1),
-                   q.leased_by, q.leased_until
+                   q.leased_by, q.leased_until,
+                   exists (select from annotation a where a.image_id = ? and a.account_id = ?)
             from (select 1) one
             left join queue_entry q on q.image_id = ? and q.project_id = ?
               and q.generation = (select queue_generation from project where id = ?)
@@ -33,8 +35,10 @@ public record LeaseState(Long lease, boolean late, boolean heldByAnotherOnly) {
             query.setLong(1, image.value());
             query.setLong(2, account.value());
             query.setLong(3, image.value());
-            query.setLong(4, project.value());
-            query.setLong(5, project.value());
+            query.setLong(4, account.value());
+            query.setLong(5, image.value());
+            query.setLong(6, project.value());
+            query.setLong(7, project.value());
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 Long lease = row.getObject(1, Long.class);
@@ -43,7 +47,8 @@ public record LeaseState(Long lease, boolean late, boolean heldByAnotherOnly) {
                         .map(until -> until.toInstant().isAfter(now))
                         .orElse(false);
                 boolean mine = held && holder != null && holder == account.value();
-                return new LeaseState(lease, lease != null && !mine, held && !mine && lease == null);
+                boolean answered = row.getBoolean(4);
+                return new LeaseState(lease, lease != null && !mine, held && !mine, mine || lease != null || answered);
             }
         }
     }

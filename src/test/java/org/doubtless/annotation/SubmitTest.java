@@ -90,6 +90,8 @@ class SubmitTest {
     void a_key_used_for_another_image_is_refused() {
         long one = queue.waiting(project, 0.4);
         long two = queue.waiting(project, 0.5);
+        claim(annotator);
+        claim(annotator);
         String key = key();
         submit(annotator, labelled(one, "cat", key)).statusCode(201);
         submit(annotator, labelled(two, "cat", key)).statusCode(409).body("code", equalTo("client_key_used"));
@@ -99,6 +101,7 @@ class SubmitTest {
     @Test
     void the_same_key_with_another_label_is_refused() {
         long image = queue.waiting(project, 0.4);
+        claim(annotator);
         String key = key();
         submit(annotator, labelled(image, "cat", key)).statusCode(201);
         submit(annotator, labelled(image, "dog", key)).statusCode(409).body("code", equalTo("client_key_used"));
@@ -138,6 +141,25 @@ class SubmitTest {
     }
 
     @Test
+    void an_image_that_nobody_claimed_is_answered_by_leads_only() {
+        long image = queue.waiting(project, 0.5);
+        submit(annotator, labelled(image, "cat", key())).statusCode(409).body("code", equalTo("not_claimed"));
+        assertThat(annotations(image)).isZero();
+        submit(lead, labelled(image, "cat", key())).statusCode(201);
+    }
+
+    @Test
+    void an_answer_taken_back_may_come_again_however_late() {
+        long image = queue.waiting(project, 0.5);
+        int id = submit(lead, labelled(image, "cat", key())).extract().path("id");
+        lead.api().delete("/api/annotations/" + id).then().statusCode(200);
+        sql.update("update queue_entry set leased_until = now() - interval '1 second' where image_id = ?", image);
+        claim(annotator);
+        submit(lead, labelled(image, "dog", key())).statusCode(201);
+        assertThat(state(image)).isEqualTo("labelled");
+    }
+
+    @Test
     void a_skipped_image_waits_at_the_end() {
         long first = queue.waiting(project, 0.1);
         long second = queue.waiting(project, 0.2);
@@ -152,6 +174,8 @@ class SubmitTest {
     void cannot_tell_and_flagged_are_answers() {
         long unclear = queue.waiting(project, 0.1);
         long odd = queue.waiting(project, 0.2);
+        claim(annotator);
+        claim(annotator);
         submit(annotator, body(unclear, "cannot_tell", null, key())).statusCode(201);
         submit(annotator, body(odd, "flagged", null, key())).statusCode(201);
         assertThat(state(unclear)).isEqualTo("cannot_tell");
@@ -178,6 +202,7 @@ class SubmitTest {
         TestPerson other = people.person("Other");
         projects.member(project, other.id(), ProjectRole.ANNOTATOR);
         long image = queue.waiting(project, 0.5);
+        claim(annotator);
         int id = submit(annotator, labelled(image, "cat", key())).extract().path("id");
         other.api().delete("/api/annotations/" + id).then().statusCode(403);
         lead.api().delete("/api/annotations/" + id).then().statusCode(200);
@@ -186,6 +211,7 @@ class SubmitTest {
     @Test
     void a_later_answer_of_the_same_person_corrects_the_first() {
         long image = queue.waiting(project, 0.5);
+        claim(annotator);
         submit(annotator, labelled(image, "cat", key())).statusCode(201);
         submit(annotator, labelled(image, "dog", key())).statusCode(201);
         assertThat(sql.value(

@@ -1,6 +1,7 @@
 package org.doubtless.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -151,6 +152,25 @@ class ClaimTest {
                         project.value(),
                         lead.id().value()))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void nobody_holds_more_than_they_can_answer() {
+        queue.filled(project, LimitHeldImages.MOST + 20);
+        claim(lead, 90);
+        claim(lead, 90);
+        assertThat(claim(lead, 90)).as("what is left of the limit").hasSize(LimitHeldImages.MOST - 180);
+        lead.api()
+                .body("{\"count\": 1}")
+                .post("/api/projects/" + project + "/queue/claim")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("too_many_held"));
+        assertThat(claim(annotators(1).get(0), 5)).as("others go on").hasSize(5);
+        sql.update(
+                "delete from queue_entry where image_id in (select image_id from queue_entry where leased_by = ? limit 3)",
+                lead.id().value());
+        assertThat(claim(lead, 90)).as("as many as were answered").hasSize(3);
     }
 
     @Test
