@@ -52,16 +52,16 @@ class LabelFreeFeaturesBenchmark {
             for (int row = 0; row < 100; row++) {
                 choice.see(pool.read(row));
             }
-            double pixels = Neighbours.agreement(
+            double pixels = NeighbourAgreement.share(
                     extracted(folder + " pixels", new PixelFeatures(choice.shape()), pool), NEIGHBOURS, pool.labels());
             LabelFreeFeatures fitted = fitted(folder, pool);
             FeatureMatrix features = extracted(folder, fitted, pool);
-            double agreement = Neighbours.agreement(features, NEIGHBOURS, pool.labels());
+            double agreement = NeighbourAgreement.share(features, NEIGHBOURS, pool.labels());
             System.out.printf("%s: %.3f of the 12 neighbours agree, in pixels %.3f%n", folder, agreement, pixels);
             for (FeaturePart part : fitted.parts()) {
                 System.out.printf(
                         "  %s alone: %.3f%n",
-                        part.name(), Neighbours.agreement(only(part, features), NEIGHBOURS, pool.labels()));
+                        part.name(), NeighbourAgreement.share(only(part, features), NEIGHBOURS, pool.labels()));
             }
             assertThat(agreement).isGreaterThan(pixels);
         }

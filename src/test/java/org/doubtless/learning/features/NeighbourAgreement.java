@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** How well nearest neighbours agree on the class, by comparing everything with everything. */
-final class Neighbours {
+final class NeighbourAgreement {
 
-    private Neighbours() {}
+    private NeighbourAgreement() {}
 
     /** The share of the k nearest neighbours of all images that are of the image's own class. */
-    static double agreement(FeatureMatrix features, int k, int... labels) {
+    static double share(FeatureMatrix features, int k, int... labels) {
         float[] x = features.toArray();
         int columns = features.columns();
         long same = IntStream.range(0, features.rows())
