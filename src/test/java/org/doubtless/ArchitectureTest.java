@@ -58,7 +58,7 @@ class ArchitectureTest {
             "work", "",
             "features", "work",
             "posterior", "features work",
-            "uncertainty", "posterior work",
+            "uncertainty", "posterior features work",
             "acquisition", "uncertainty posterior features work",
             "training", "features posterior work",
             "evaluation", "posterior work",

@@ -74,6 +74,6 @@ public record Epig(int candidates, int targets) implements AcquisitionFunction {
 
     private int candidatesOf(int batch, int classes) {
         double affordable = MOST_CELLS / ((double) targets * classes * classes);
-        return (int) Math.min(candidates, Math.max(10L * batch, affordable));
+        return Math.min(candidates, Math.max(10 * batch, (int) affordable));
     }
 }

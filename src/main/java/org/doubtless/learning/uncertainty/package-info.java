@@ -5,6 +5,10 @@
  * <i>data doubt</i> (aleatoric: every network finds the image ambiguous; more labels do not help) and
  * <i>model doubt</i> (epistemic: the networks disagree; a label helps).
  *
- * <p>May import {@code learning.posterior} and java, nothing else.
+ * <p>{@link org.doubtless.learning.uncertainty.Strangers} asks another question, of the features and not
+ * of the networks: whether an image is like anything known at all.
+ *
+ * <p>May import {@code learning.features} (strangers are told by distances of rows), {@code
+ * learning.posterior}, org.ejml and java, nothing else.
  */
 package org.doubtless.learning.uncertainty;
