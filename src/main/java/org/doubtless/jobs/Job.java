@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** One piece of background work as people see it; db-scheduler's own row goes when the work is done, this one stays. */
+// Progress is written beside it by plain SQL, and must not be put back to what was read.
+@DynamicUpdate
 @Entity
 @Table(name = "job")
 public class Job {

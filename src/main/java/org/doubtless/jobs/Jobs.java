@@ -65,6 +65,6 @@ public class Jobs {
     /** Asks the job to stop; it does so at its next step. Nothing happens to a job that has ended. */
     @Transactional
     public void requestCancel(JobId id) {
-        find(id).ifPresent(job -> job.requestCancel(clock.instant()));
+        jobs.lock(id).ifPresent(job -> job.requestCancel(clock.instant()));
     }
 }

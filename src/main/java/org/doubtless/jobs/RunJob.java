@@ -32,8 +32,8 @@ class RunJob {
 
     @ActivateRequestContext
     void run(JobId id) {
-        Optional<Job> begun = QuarkusTransaction.requiringNew()
-                .call(() -> jobs.findByIdOptional(id.value()).filter(job -> job.begin(clock.instant())));
+        Optional<Job> begun =
+                QuarkusTransaction.requiringNew().call(() -> jobs.lock(id).filter(job -> job.begin(clock.instant())));
         if (begun.isEmpty()) {
             return;
         }
@@ -64,9 +64,8 @@ class RunJob {
     private void end(JobRun run, JobProgress progress, JobState state, String failure) {
         progress.flush();
         Map<String, Object> result = run.result();
-        QuarkusTransaction.requiringNew()
-                .run(() -> jobs.findByIdOptional(run.id().value())
-                        .ifPresent(job -> job.end(state, failure, result.isEmpty() ? null : result, clock.instant())));
+        QuarkusTransaction.requiringNew().run(() -> jobs.lock(run.id())
+                .ifPresent(job -> job.end(state, failure, result.isEmpty() ? null : result, clock.instant())));
         LOG.infof("Job %s: %s", run.id(), state.word());
     }
 

@@ -1,0 +1,67 @@
+package org.doubtless.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class JobTest {
+    @Inject
+    JobRepository repository;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void a_cancel_while_a_worker_begins_is_not_lost() throws Exception {
+        JobId id = QuarkusTransaction.requiringNew().call(() -> {
+            Job job = new Job(new NewJob("nothing", "A job that nobody runs", null, null, Map.of()), clock.instant());
+            repository.persistAndFlush(job);
+            return job.id();
+        });
+        CountDownLatch begun = new CountDownLatch(1);
+        ExecutorService others = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> cancel = others.submit(() -> {
+                begun.await();
+                QuarkusTransaction.requiringNew().run(() -> jobs.requestCancel(id));
+                return null;
+            });
+            QuarkusTransaction.requiringNew().run(() -> {
+                repository.lock(id).orElseThrow().begin(clock.instant());
+                begun.countDown();
+                // Longer than a cancel takes that does not wait for this transaction.
+                pause(300);
+            });
+            cancel.get(30, TimeUnit.SECONDS);
+        } finally {
+            others.shutdownNow();
+        }
+        Job after = QuarkusTransaction.requiringNew().call(() -> jobs.find(id).orElseThrow());
+        assertThat(after.cancelRequested()).isTrue();
+        assertThat(after.state()).isEqualTo(JobState.RUNNING);
+        QuarkusTransaction.requiringNew()
+                .run(() -> repository.lock(id).orElseThrow().end(JobState.CANCELLED, null, null, clock.instant()));
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
