@@ -1,7 +1,5 @@
 package org.doubtless.learning.evaluation;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Arrays;
 import java.util.List;
 import org.doubtless.learning.posterior.ClassProbabilities;
@@ -44,8 +42,7 @@ public record Evaluation(
      *     class
      */
     public static Evaluation of(ClassProbabilities probabilities, int... labels) {
-        requireNonNull(probabilities, "probabilities is null");
-        requireLabels(probabilities, labels);
+        Labels.require(probabilities, labels);
         int classes = probabilities.classes();
         int[] found = new int[classes];
         int[] occurring = new int[classes];
@@ -70,20 +67,6 @@ public record Evaluation(
                 brier / labels.length,
                 Calibration.error(bins),
                 bins);
-    }
-
-    private static void requireLabels(ClassProbabilities probabilities, int[] labels) {
-        requireNonNull(labels, "labels is null");
-        if (labels.length == 0 || labels.length != probabilities.images()) {
-            throw new IllegalArgumentException(labels.length + " labels for " + probabilities.images()
-                    + " predictions: give one label each, at least one");
-        }
-        for (int n = 0; n < labels.length; n++) {
-            if (labels[n] < 0 || labels[n] >= probabilities.classes()) {
-                throw new IllegalArgumentException("row " + n + " has the label " + labels[n] + ", but there are "
-                        + probabilities.classes() + " classes");
-            }
-        }
     }
 
     private static double meanRecall(int[] found, int[] occurring) {

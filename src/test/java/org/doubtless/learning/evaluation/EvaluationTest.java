@@ -55,6 +55,42 @@ class EvaluationTest {
     }
 
     @Test
+    void agreesWithASlowReference() {
+        SomePredictions some = new SomePredictions(400, 5, 1);
+        double surprise = 0;
+        double brier = 0;
+        double gap = 0;
+        for (int n = 0; n < 400; n++) {
+            surprise -= Math.log(some.probabilities.at(n, some.labels[n])) / 400;
+            for (int c = 0; c < 5; c++) {
+                brier += Math.pow(some.probabilities.at(n, c) - (some.labels[n] == c ? 1 : 0), 2) / 400;
+            }
+        }
+        for (int bin = 0; bin < 15; bin++) {
+            double difference = 0;
+            for (int n = 0; n < 400; n++) {
+                int predicted = some.probabilities.predicted(n);
+                double p = some.probabilities.at(n, predicted);
+                if (p > bin / 15.0 && p <= (bin + 1) / 15.0) {
+                    difference += (predicted == some.labels[n] ? 1 : 0) - p;
+                }
+            }
+            gap += Math.abs(difference) / 400;
+        }
+        Evaluation evaluation = Evaluation.of(some.probabilities, some.labels);
+        assertThat(evaluation.negativeLogLikelihood()).isCloseTo(surprise, ROUNDING);
+        assertThat(evaluation.brier()).isCloseTo(brier, ROUNDING);
+        assertThat(evaluation.calibrationError()).isCloseTo(gap, ROUNDING);
+    }
+
+    @Test
+    void findsLittleWrongWithLabelsDrawnFromThePredictions() {
+        SomePredictions some = new SomePredictions(20_000, 4, 2);
+        assertThat(Evaluation.of(some.probabilities, some.labels).calibrationError())
+                .isLessThan(0.015);
+    }
+
+    @Test
     void staysFiniteForASureMistake() {
         ClassProbabilities sure = new ClassProbabilities(1, 2, new float[] {1, 0});
         Evaluation evaluation = Evaluation.of(sure, 1);
