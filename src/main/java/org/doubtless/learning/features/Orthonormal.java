@@ -26,13 +26,21 @@ final class Orthonormal {
     }
 
     private static double dot(double[] a, double[] b) {
-        double even = 0;
-        double odd = 0;
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
         int d = 0;
-        for (; d + 1 < a.length; d += 2) {
-            even += a[d] * b[d];
-            odd += a[d + 1] * b[d + 1];
+        // Four sums, so that one addition need not wait for the one before.
+        for (; d + 3 < a.length; d += 4) {
+            s0 += a[d] * b[d];
+            s1 += a[d + 1] * b[d + 1];
+            s2 += a[d + 2] * b[d + 2];
+            s3 += a[d + 3] * b[d + 3];
         }
-        return d < a.length ? even + odd + a[d] * b[d] : even + odd;
+        for (; d < a.length; d++) {
+            s0 += a[d] * b[d];
+        }
+        return s0 + s1 + (s2 + s3);
     }
 }

@@ -43,8 +43,13 @@ final class RowProduct {
 
     /** Adds {@code row_D * matrix_DK} to {@code sum_K}, in double precision. */
     static void add(double[] row_D, double[][] matrix_DK, double[] sum_K) {
-        int d = 0;
-        for (; d + 3 < row_D.length; d += 4) {
+        add(row_D, matrix_DK, sum_K, 0, row_D.length);
+    }
+
+    /** The same for the rows {@code from} (included) to {@code to} (excluded) of the matrix only. */
+    static void add(double[] row_D, double[][] matrix_DK, double[] sum_K, int from, int to) {
+        int d = from;
+        for (; d + 3 < to; d += 4) {
             double a0 = row_D[d];
             double a1 = row_D[d + 1];
             double a2 = row_D[d + 2];
@@ -57,7 +62,7 @@ final class RowProduct {
                 sum_K[k] += a0 * b0[k] + a1 * b1[k] + a2 * b2[k] + a3 * b3[k];
             }
         }
-        for (; d < row_D.length; d++) {
+        for (; d < to; d++) {
             double a = row_D[d];
             double[] b = matrix_DK[d];
             for (int k = 0; k < sum_K.length; k++) {

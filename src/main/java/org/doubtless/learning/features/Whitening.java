@@ -21,15 +21,15 @@ final class Whitening {
             int to = Math.min(rows_ND.length, from + CodeMoments.CHUNK);
             moments.add(Arrays.copyOfRange(rows_ND, from, to), workers);
         }
-        SymmetricEigen eigen = SymmetricEigen.of(new DMatrixRMaj(moments.covariance()));
+        SymmetricEigenpairs eigen = SymmetricEigenpairs.of(new DMatrixRMaj(moments.covariance()));
         int length = rows_ND[0].length;
         float[][] z_DD = new float[length][length];
         for (int i = 0; i < length; i++) {
             for (int j = 0; j < length; j++) {
                 double sum = 0;
                 for (int k = 0; k < length; k++) {
-                    double scale = 1 / Math.sqrt(Math.max(0, eigen.value(k)) + epsilon);
-                    sum += eigen.vector(k)[i] * scale * eigen.vector(k)[j];
+                    double scale = 1 / Math.sqrt(Math.max(0, eigen.values()[k]) + epsilon);
+                    sum += eigen.vectors().get(i, k) * scale * eigen.vectors().get(j, k);
                 }
                 z_DD[i][j] = (float) sum;
             }

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.Progress;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class PatchFeaturesTest {
         float[][] patches = patches(6_000);
         double epsilon = 0.1;
         float[][] whitened = Whitening.of(patches, epsilon, workers).apply(patches, workers);
-        SymmetricEigen before = SymmetricEigen.of(new org.ejml.data.DMatrixRMaj(covariance(patches)));
+        SymmetricEigenpairs before = SymmetricEigenpairs.of(new DMatrixRMaj(covariance(patches)));
         double[][] after = covariance(whitened);
         // In the eigenvectors' own directions each variance l has become l / (l + epsilon).
         for (int a = 0; a < after.length; a++) {
@@ -60,10 +61,12 @@ class PatchFeaturesTest {
                 double inside = 0;
                 for (int i = 0; i < after.length; i++) {
                     for (int j = 0; j < after.length; j++) {
-                        inside += before.vector(a)[i] * after[i][j] * before.vector(b)[j];
+                        inside += before.vectors().get(i, a)
+                                * after[i][j]
+                                * before.vectors().get(j, b);
                     }
                 }
-                double expected = a == b ? before.value(a) / (before.value(a) + epsilon) : 0;
+                double expected = a == b ? before.values()[a] / (before.values()[a] + epsilon) : 0;
                 assertThat(inside).isCloseTo(expected, within(2e-3));
             }
         }
