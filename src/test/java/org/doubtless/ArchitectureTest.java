@@ -117,7 +117,12 @@ class ArchitectureTest {
                 .resideInAPackage("org.doubtless.learning..")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        "java..", "javax.imageio..", "ai.djl..", "org.ejml..", "org.doubtless.learning.."))
+                        "java..",
+                        "javax.imageio..",
+                        "ai.djl..",
+                        "ai.onnxruntime..",
+                        "org.ejml..",
+                        "org.doubtless.learning.."))
                 .check(CLASSES);
     }
 

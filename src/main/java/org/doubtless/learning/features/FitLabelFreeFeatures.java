@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.Progress;
@@ -13,7 +14,8 @@ import org.doubtless.learning.work.Progress;
  *
  * <p>Parts: oriented gradients, of which 100 components are kept; learned patches of 6x6 pixels in at
  * most 64x64, 128 components whitened by half; where images have 96 pixels or more, a second part of
- * 8x8 patches in 128x128. Memory is bounded by the covariance of the codes (some 50 MB a part),
+ * 8x8 patches in 128x128; and first of all a pretrained network's output, 128 components, where one is
+ * given. Memory is bounded by the covariance of the codes (some 50 MB a part),
  * however many images there are. The same seed and pool give the same bytes, whatever the number of
  * threads.
  */
@@ -25,15 +27,33 @@ public final class FitLabelFreeFeatures {
     private static final int PATCH_COMPONENTS = 128;
     private static final double PATCH_WHITENING = 0.5;
 
+    private static final int BACKBONE_COMPONENTS = 128;
+
     private final int parallelism;
+    private final Optional<BackboneFeatures> backbone;
     private final long sampleSeed;
     private final long dictionarySeed;
     private final long componentsSeed;
 
     /** @param parallelism threads to use, at least 1 */
     public FitLabelFreeFeatures(long seed, int parallelism) {
+        this(seed, parallelism, Optional.empty());
+    }
+
+    /**
+     * With a pretrained network.
+     *
+     * @param parallelism threads to use, at least 1
+     * @param backbone stays the caller's to close, after the last extraction
+     */
+    public FitLabelFreeFeatures(long seed, int parallelism, BackboneFeatures backbone) {
+        this(seed, parallelism, Optional.of(backbone));
+    }
+
+    private FitLabelFreeFeatures(long seed, int parallelism, Optional<BackboneFeatures> backbone) {
         SplittableRandom seeds = new SplittableRandom(seed);
         this.parallelism = parallelism;
+        this.backbone = backbone;
         sampleSeed = seeds.nextLong();
         dictionarySeed = seeds.nextLong();
         componentsSeed = seeds.nextLong();
@@ -56,12 +76,13 @@ public final class FitLabelFreeFeatures {
             int[] patchRows = RowSample.head(sample, PatchSample.IMAGES);
             Steps steps = new Steps(progress, sample.length + plan.patchGrids().size() * patchRows.length);
             List<PlannedPart> parts = new ArrayList<>();
+            backbone.ifPresent(network -> parts.add(new PlannedPart(network, BACKBONE_COMPONENTS, 0)));
             parts.add(new PlannedPart(new HogFeatures(plan.hogShape()), HOG_COMPONENTS, 0));
             for (PatchGrid grid : plan.patchGrids()) {
                 float[][] patches = PatchSample.take(pool, patchRows, grid, dictionarySeed, workers, steps);
                 PatchDictionary dictionary =
                         PatchDictionary.learn(patches, PatchDictionary.ATOMS, dictionarySeed, workers);
-                String name = parts.size() == 1 ? PatchFeatures.NAME : PatchFeatures.LARGE_NAME;
+                String name = grid == plan.patchGrids().get(0) ? PatchFeatures.NAME : PatchFeatures.LARGE_NAME;
                 parts.add(
                         new PlannedPart(new PatchFeatures(name, grid, dictionary), PATCH_COMPONENTS, PATCH_WHITENING));
             }

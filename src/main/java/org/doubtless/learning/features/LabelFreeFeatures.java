@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.Progress;
 
@@ -78,7 +79,7 @@ public final class LabelFreeFeatures implements FeatureExtractor {
         return row;
     }
 
-    /** Everything it takes to extract the same bits elsewhere. */
+    /** Everything it takes to extract the same bits elsewhere, but for a backbone's file. */
     public byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -96,9 +97,23 @@ public final class LabelFreeFeatures implements FeatureExtractor {
     /**
      * The extractor that {@link #toBytes} wrote.
      *
-     * @throws IllegalArgumentException where the bytes are no such extractor
+     * @throws IllegalArgumentException where the bytes are no such extractor, or it has a backbone
      */
-    public static LabelFreeFeatures fromBytes(byte... bytes) {
+    public static LabelFreeFeatures fromBytes(byte[] bytes) {
+        return read(bytes, Optional.empty());
+    }
+
+    /**
+     * The extractor with a backbone that {@link #toBytes} wrote.
+     *
+     * @param backbone of the same file as then; stays the caller's to close
+     * @throws IllegalArgumentException where the bytes are no such extractor, or of another backbone
+     */
+    public static LabelFreeFeatures fromBytes(byte[] bytes, BackboneFeatures backbone) {
+        return read(bytes, Optional.of(backbone));
+    }
+
+    private static LabelFreeFeatures read(byte[] bytes, Optional<BackboneFeatures> backbone) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             if (in.readInt() != FORMAT) {
                 throw new IOException("they begin differently");
@@ -106,7 +121,7 @@ public final class LabelFreeFeatures implements FeatureExtractor {
             int count = in.readInt();
             List<ReducedCodes> parts = new ArrayList<>();
             for (int part = 0; part < count; part++) {
-                parts.add(ReducedCodes.readFrom(in));
+                parts.add(ReducedCodes.readFrom(in, backbone));
             }
             if (parts.isEmpty() || in.available() > 0) {
                 throw new IOException(parts.size() + " parts leave " + in.available() + " bytes over");

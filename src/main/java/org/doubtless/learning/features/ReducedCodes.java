@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * One part of the features: codes, their principal components, brought to length 1.
@@ -41,12 +42,15 @@ record ReducedCodes(CodeExtractor codes, Pca components) {
         components.writeTo(out);
     }
 
-    static ReducedCodes readFrom(DataInputStream in) throws IOException {
+    static ReducedCodes readFrom(DataInputStream in, Optional<BackboneFeatures> backbone) throws IOException {
         String name = in.readUTF();
         CodeExtractor codes =
                 switch (name) {
                     case HogFeatures.NAME -> HogFeatures.readFrom(in);
                     case PatchFeatures.NAME, PatchFeatures.LARGE_NAME -> PatchFeatures.readFrom(name, in);
+                    case BackboneFeatures.NAME ->
+                        backbone.orElseThrow(() -> new IOException("their backbone's file is wanted beside them"))
+                                .requireSame(in);
                     default -> throw new IOException("part " + name + " is unknown");
                 };
         return new ReducedCodes(codes, Pca.readFrom(in));

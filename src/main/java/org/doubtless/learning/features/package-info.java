@@ -14,7 +14,7 @@
  * org.doubtless.learning.features.ExtractPool} streams an {@link
  * org.doubtless.learning.features.ImageSource} through any extractor.
  *
- * <p>May import java, ai.djl, org.ejml and {@code learning.work}. Knows no database, no
+ * <p>May import java, ai.djl, ai.onnxruntime, org.ejml and {@code learning.work}. Knows no database, no
  * HTTP and no other package of the product.
  */
 package org.doubtless.learning.features;
