@@ -21,7 +21,12 @@ final class WeightedSum {
             double[] r3 = rows_SM[s + 2];
             double[] r4 = rows_SM[s + 3];
             for (int m = from; m < to; m++) {
-                target_M[m] += (w1 * r1[m] + w2 * r2[m]) + (w3 * r3[m] + w4 * r4[m]);
+                double sum = target_M[m];
+                sum += w1 * r1[m];
+                sum += w2 * r2[m];
+                sum += w3 * r3[m];
+                sum += w4 * r4[m];
+                target_M[m] = sum;
             }
         }
         for (; s < weights_S.length; s++) {

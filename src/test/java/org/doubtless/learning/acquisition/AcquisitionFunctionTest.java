@@ -44,6 +44,29 @@ class AcquisitionFunctionTest {
     }
 
     @Test
+    void asksByTheMeasureItIsNamedAfter() {
+        Doubt ambiguous = new Doubt(0.69, 0.68, 0.01, 0, 0.02, 0.5, 0.01);
+        Doubt split = new Doubt(0.60, 0.10, 0.50, 0.5, 0.30, 0.3, 0.4);
+        Doubt mild = new Doubt(0.65, 0.60, 0.05, 0.1, 0.10, 0.55, 0.1);
+        Candidates candidates = new Candidates(List.of(ambiguous, split, mild), 0);
+        assertThat(ByDoubt.ENTROPY.score(candidates)).containsExactly(0.69, 0.60, 0.65);
+        assertThat(ByDoubt.LEAST_CONFIDENCE.score(candidates)).containsExactly(0.5, 0.3, 0.55);
+        assertThat(ByDoubt.MEAN_STANDARD_DEVIATION.score(candidates)).containsExactly(0.01, 0.4, 0.1);
+        assertThat(ByDoubt.MARGIN.score(candidates)).containsExactly(0.98, 0.7, 0.9);
+        assertThat(Ranking.of(ByDoubt.VARIATION_RATIO.score(candidates)).order())
+                .containsExactly(1, 2, 0);
+    }
+
+    @Test
+    void asksOfEqualVotesTheHigherEntropyFirst() {
+        Doubt low = new Doubt(0.2, 0.1, 0.1, 0.25, 0.5, 0.2, 0.1);
+        Doubt high = new Doubt(6.9, 0.1, 0.1, 0.25, 0.5, 0.2, 0.1);
+        Doubt more = new Doubt(0.1, 0.1, 0, 0.26, 0.5, 0.2, 0.1);
+        double[] scores = ByDoubt.VARIATION_RATIO.score(new Candidates(List.of(low, high, more), 0));
+        assertThat(Ranking.of(scores).order()).containsExactly(2, 1, 0);
+    }
+
+    @Test
     void powerBaldDrawsInProportionToTheMutualInformation() {
         List<Doubt> doubts = epistemic(0.1, 0.2, 0.3, 0.4);
         int[] first = new int[4];
