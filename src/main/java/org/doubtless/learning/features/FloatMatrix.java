@@ -44,6 +44,15 @@ public final class FloatMatrix {
         return new FloatMatrix(features.rows(), features.columns(), features.toArray());
     }
 
+    /**
+     * The same numbers as features [N,D]; a copy.
+     *
+     * @throws IllegalArgumentException naming the row that holds a number that is not finite
+     */
+    public FeatureMatrix toFeatures() {
+        return FeatureMatrix.owning(columns, values.clone());
+    }
+
     /** Matrices of the same number of rows, side by side. */
     public static FloatMatrix beside(List<FloatMatrix> parts) {
         int rows = parts.get(0).rows;

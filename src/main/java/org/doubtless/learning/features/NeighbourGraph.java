@@ -82,14 +82,12 @@ public final class NeighbourGraph {
     }
 
     /**
-     * Values for images outside the graph: the weighted mean of their 12 nearest inside it.
+     * The 12 nearest images of the pool, or all where there are fewer. Their weighted mean ({@link
+     * Neighbours#average}) carries what is known of the pool to images outside it.
      *
      * @param images_QD rows of the same features as the pool
-     * @param values_NM of the pool
-     * @return [Q,M]; the values themselves where the pool is one image
      */
-    public FloatMatrix extend(FloatMatrix images_QD, FloatMatrix values_NM) {
-        int count = Math.min(NEIGHBOURS, nodes());
-        return search.of(images_QD, count, Cancellation.never()).average(values_NM);
+    public Neighbours near(FloatMatrix images_QD, Cancellation cancellation) {
+        return search.of(images_QD, Math.min(NEIGHBOURS, nodes()), cancellation);
     }
 }

@@ -7,7 +7,7 @@ package org.doubtless.learning.features;
  * @param rows_NK which pool rows they are
  * @param distances_NK how far they are, in the units of the features
  */
-record Neighbours(int count, int[] rows_NK, double[] distances_NK) {
+public record Neighbours(int count, int[] rows_NK, double[] distances_NK) {
 
     // exp(-4) of a neighbour's weight is left at the distance of the farthest.
     private static final double SHARPNESS = 4;
@@ -34,7 +34,7 @@ record Neighbours(int count, int[] rows_NK, double[] distances_NK) {
     }
 
     /** The weighted mean of the neighbours' rows of {@code pool_PM}, for each image: [N,M]. */
-    FloatMatrix average(FloatMatrix pool_PM) {
+    public FloatMatrix average(FloatMatrix pool_PM) {
         int columns = pool_PM.columns();
         FloatMatrix means_NM = FloatMatrix.zeros(images(), columns);
         Chunks.inParallel(images(), 1024, (from, to) -> {

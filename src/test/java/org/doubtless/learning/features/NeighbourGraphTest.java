@@ -60,7 +60,7 @@ class NeighbourGraphTest {
     void extendsByTheWeightedMeanOfTheNearest() {
         FloatMatrix images = Clouds.of(5, 4, 20, 77);
         FloatMatrix values = Clouds.of(600, 2, 3, 8);
-        FloatMatrix extended = graph.extend(images, values);
+        FloatMatrix extended = graph.near(images, GO_ON).average(values);
         Neighbours near = new NearestNeighbours(pool).of(images, 12, GO_ON);
         double sum = 0;
         double weights = 0;
