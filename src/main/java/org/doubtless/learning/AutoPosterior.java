@@ -1,0 +1,79 @@
+package org.doubtless.learning;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import org.doubtless.learning.features.FeatureMatrix;
+import org.doubtless.learning.features.FloatMatrix;
+import org.doubtless.learning.posterior.LinearDraws;
+import org.doubtless.learning.posterior.Posterior;
+import org.doubtless.learning.posterior.PosteriorSamples;
+
+/**
+ * Networks drawn from the linear layer's posterior, each read out together with the graph, as calibrated
+ * probabilities. Holds no native memory; closing it does nothing.
+ */
+public final class AutoPosterior implements Posterior {
+
+    private static final int CHUNK = 2_000;
+
+    private final AutoModel model;
+    private final LinearDraws draws;
+
+    AutoPosterior(AutoModel model, LinearDraws draws) {
+        this.model = model;
+        this.draws = draws;
+    }
+
+    @Override
+    public int samples() {
+        return draws.samples();
+    }
+
+    @Override
+    public int classes() {
+        return model.classes();
+    }
+
+    /** What each network says about images of the pool, which need no search for neighbours. */
+    public PosteriorSamples sampleRows(int... rows) {
+        requireNonNull(rows, "rows is null");
+        return sample(rows.length, (from, to) -> model.inPool(Arrays.copyOfRange(rows, from, to)));
+    }
+
+    @Override
+    public PosteriorSamples sample(FeatureMatrix images) {
+        requireNonNull(images, "images is null");
+        return sample(images.rows(), (from, to) -> model.outside(images.range(from, to)));
+    }
+
+    /** Some images, as the linear layer and the graph see them. */
+    record Evidence(FloatMatrix linear_NF, FloatMatrix potential_NK) {}
+
+    private interface Chunks {
+        Evidence of(int from, int to);
+    }
+
+    private PosteriorSamples sample(int images, Chunks chunks) {
+        int classes = classes();
+        int size = Math.multiplyExact(Math.multiplyExact(samples(), images), classes);
+        float[] probabilities_SNC = new float[size];
+        for (int from = 0; from < images; from += CHUNK) {
+            int to = Math.min(images, from + CHUNK);
+            Evidence evidence = chunks.of(from, to);
+            FloatMatrix outputs_NxSC = draws.outputs(evidence.linear_NF());
+            for (int s = 0; s < samples(); s++) {
+                FloatMatrix drawn_NC = outputs_NxSC.columns(s * classes, (s + 1) * classes);
+                FloatMatrix probabilities_NC = model.probabilities(drawn_NC, evidence.potential_NK());
+                int target = (s * images + from) * classes;
+                System.arraycopy(probabilities_NC.values(), 0, probabilities_SNC, target, (to - from) * classes);
+            }
+        }
+        return new PosteriorSamples(samples(), images, classes, probabilities_SNC);
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held.
+    }
+}
