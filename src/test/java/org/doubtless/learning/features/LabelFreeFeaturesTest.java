@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class LabelFreeFeaturesTest {
 
-    private static final ListedImages POOL = Pictures.greys(150, 14, 14);
+    private static final ListedImages POOL = Pictures.greys(60, 14, 14);
     private static LabelFreeFeatures fitted;
 
     @BeforeAll
@@ -26,9 +26,8 @@ class LabelFreeFeaturesTest {
 
     @Test
     void putsPartsOfEqualLengthSideBySide() {
-        assertThat(fitted.parts())
-                .containsExactly(new FeaturePart("hog", 0, 100), new FeaturePart("patches", 100, fitted.columns()));
-        assertThat(fitted.columns()).isEqualTo(228);
+        assertThat(fitted.parts()).containsExactly(new FeaturePart("hog", 0, 59), new FeaturePart("patches", 59, 118));
+        assertThat(fitted.columns()).isEqualTo(118);
         float[] row = fitted.extract(POOL.read(3));
         for (FeaturePart part : fitted.parts()) {
             double squares = 0;
@@ -50,8 +49,8 @@ class LabelFreeFeaturesTest {
         FeatureMatrix one = extract(fitted, POOL, 1);
         assertThat(extract(fitted, POOL, 3).toArray()).containsExactly(one.toArray());
         float[] row = new float[one.columns()];
-        one.copyRow(77, row, 0);
-        assertThat(fitted.extract(POOL.read(77))).containsExactly(row);
+        one.copyRow(47, row, 0);
+        assertThat(fitted.extract(POOL.read(47))).containsExactly(row);
     }
 
     @Test
@@ -98,7 +97,7 @@ class LabelFreeFeaturesTest {
         FeatureMatrix matrix = extract(features, odd, 2);
         assertThat(matrix.rows()).isEqualTo(7);
         for (BufferedImage image : odd.images()) {
-            assertThat(fitted.extract(image)).hasSize(228);
+            assertThat(fitted.extract(image)).hasSize(118);
         }
     }
 
@@ -120,17 +119,17 @@ class LabelFreeFeaturesTest {
     void countsItsStepsToTheEnd() {
         List<Integer> seen = new ArrayList<>();
         Progress progress = (done, total) -> {
-            assertThat(total).isEqualTo(300);
+            assertThat(total).isEqualTo(120);
             seen.add(done);
         };
         LabelFreeFeatures.fit(POOL, 1, 2, Cancellation.never(), progress);
-        assertThat(seen).isSorted().last().isEqualTo(300);
+        assertThat(seen).isSorted().last().isEqualTo(120);
     }
 
     @Test
     void endsWhenItIsCancelled() {
         AtomicInteger questions = new AtomicInteger();
-        Cancellation soon = () -> questions.incrementAndGet() > 160;
+        Cancellation soon = () -> questions.incrementAndGet() > 60;
         assertThatThrownBy(() -> LabelFreeFeatures.fit(POOL, 1, 2, soon, Progress.none()))
                 .isInstanceOf(CancelledLearning.class);
         assertThatThrownBy(() -> new ExtractPool(fitted, 2).extract(POOL, () -> true, Progress.none()))
@@ -142,7 +141,7 @@ class LabelFreeFeaturesTest {
         ImageSource torn = new ImageSource() {
             @Override
             public int size() {
-                return 60;
+                return 55;
             }
 
             @Override
