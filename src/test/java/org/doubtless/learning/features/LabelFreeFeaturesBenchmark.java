@@ -24,7 +24,7 @@ class LabelFreeFeaturesBenchmark {
         try (ZipImages pool = ZipImages.openOrSkip("mnist", "pool", Integer.MAX_VALUE);
                 ZipImages test = ZipImages.openOrSkip("mnist", "test", Integer.MAX_VALUE)) {
             LabelFreeFeatures features = fitted("mnist", pool);
-            extracted("mnist pool", features, pool);
+            agreeing("mnist pool", extracted("mnist pool", features, pool), pool.labels());
             extracted("mnist test", features, test);
         }
     }
@@ -34,7 +34,7 @@ class LabelFreeFeaturesBenchmark {
         try (ZipImages pool = ZipImages.openOrSkip("cifar10", "pool", Integer.MAX_VALUE);
                 ZipImages test = ZipImages.openOrSkip("cifar10", "test", Integer.MAX_VALUE)) {
             LabelFreeFeatures features = fitted("cifar10", pool);
-            extracted("cifar10 pool", features, pool);
+            agreeing("cifar10 pool", extracted("cifar10 pool", features, pool), pool.labels());
             extracted("cifar10 test", features, test);
         }
     }
@@ -44,6 +44,17 @@ class LabelFreeFeaturesBenchmark {
         compare("mnist", "pool-2k", 2_000);
         compare("cifar10", "pool", 2_000);
         compare("orl-faces", "faces", 400);
+    }
+
+    private static void agreeing(String name, FeatureMatrix features, int... labels) {
+        Neighbours near = new NearestNeighbours(FloatMatrix.of(features)).withinPool(NEIGHBOURS, Cancellation.never());
+        int same = 0;
+        for (int image = 0; image < labels.length; image++) {
+            for (int place = 0; place < NEIGHBOURS; place++) {
+                same += labels[near.row(image, place)] == labels[image] ? 1 : 0;
+            }
+        }
+        System.out.printf("%s: %.4f of the 12 neighbours agree%n", name, same / (double) NEIGHBOURS / labels.length);
     }
 
     private static void compare(String folder, String name, int most) throws IOException {
