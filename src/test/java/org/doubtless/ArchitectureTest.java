@@ -61,8 +61,7 @@ class ArchitectureTest {
             "uncertainty", "posterior features work",
             "acquisition", "uncertainty posterior features work",
             "training", "features posterior work",
-            "evaluation", "posterior work",
-            "simulation", "features posterior uncertainty acquisition training evaluation work"));
+            "evaluation", "posterior work"));
 
     @TestFactory
     Stream<DynamicTest> eachPackageImportsWhatItMay() {
@@ -78,6 +77,24 @@ class ArchitectureTest {
                 .map(entry -> DynamicTest.dynamicTest(
                         "learning." + entry.getKey(),
                         () -> importsOnly(learning + entry.getKey(), within(learning, entry))));
+    }
+
+    @Test
+    void simulationImportsTheWholeLibraryAndNothingElse() {
+        importsOnly(ROOT + "learning.simulation", List.of(ROOT + "learning.."));
+    }
+
+    @Test
+    void theLibraryKnowsNoSimulation() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "learning..")
+                .and()
+                .resideOutsideOfPackage(ROOT + "learning.simulation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "learning.simulation..")
+                .check(CLASSES);
     }
 
     private static List<String> within(String parent, Map.Entry<String, String> entry) {

@@ -2,7 +2,12 @@ package org.doubtless.learning;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.doubtless.learning.posterior.ClassProbabilities;
+import org.doubtless.learning.posterior.PosteriorSamples;
 import org.doubtless.learning.uncertainty.Doubt;
+import org.doubtless.learning.uncertainty.Uncertainty;
 
 /**
  * What a model makes of one image: how unsure it is, and its mean probabilities. Immutable.
@@ -22,7 +27,18 @@ public final class ImageDoubt {
         this.probabilities_C = probabilities_C;
     }
 
-    /** All measures, entropies in nats; what {@link ActiveLearner#rank} wants. */
+    /** One doubt an image of the samples, in their order. */
+    static List<ImageDoubt> all(PosteriorSamples samples) {
+        ClassProbabilities mean_NC = samples.mean();
+        List<Doubt> doubts = Uncertainty.measure(samples);
+        List<ImageDoubt> all = new ArrayList<>(doubts.size());
+        for (int row = 0; row < doubts.size(); row++) {
+            all.add(new ImageDoubt(doubts.get(row), mean_NC.predicted(row), mean_NC.row(row)));
+        }
+        return all;
+    }
+
+    /** All measures, entropies in nats; what an acquisition function wants. */
     public Doubt doubt() {
         return doubt;
     }

@@ -1,13 +1,8 @@
 package org.doubtless.learning;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.doubtless.learning.features.FeatureMatrix;
-import org.doubtless.learning.posterior.ClassProbabilities;
 import org.doubtless.learning.posterior.Posterior;
-import org.doubtless.learning.posterior.PosteriorSamples;
-import org.doubtless.learning.uncertainty.Doubt;
-import org.doubtless.learning.uncertainty.Uncertainty;
 
 /**
  * One pass of a model over a pool, chunk by chunk; close it.
@@ -32,14 +27,7 @@ public final class PoolScoring implements AutoCloseable {
      *     which the model gives no probabilities
      */
     public List<ImageDoubt> score(FeatureMatrix images) {
-        PosteriorSamples samples = posterior.sample(images);
-        ClassProbabilities mean_NC = samples.mean();
-        List<Doubt> doubts = Uncertainty.measure(samples);
-        List<ImageDoubt> scored = new ArrayList<>(doubts.size());
-        for (int row = 0; row < doubts.size(); row++) {
-            scored.add(new ImageDoubt(doubts.get(row), mean_NC.predicted(row), mean_NC.row(row)));
-        }
-        return scored;
+        return ImageDoubt.all(posterior.sample(images));
     }
 
     @Override

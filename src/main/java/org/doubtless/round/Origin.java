@@ -3,8 +3,8 @@ package org.doubtless.round;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.doubtless.learning.ActiveLearner;
 import org.doubtless.learning.LearnerSettings;
+import org.doubtless.learning.acquisition.AcquisitionFunction;
 import org.doubtless.learning.training.TrainedModel;
 
 /** What a model was made from: with it and the same annotations the same bytes can be made again. */
@@ -18,13 +18,15 @@ final class Origin {
         origin.put("newestAnnotation", snapshot.newest());
         origin.put("seed", settings.seed());
         origin.put("samples", settings.samples());
-        origin.put("acquisition", settings.acquisition().name());
+        origin.put(
+                "acquisition",
+                settings.acquisition().map(AcquisitionFunction::name).orElse("auto"));
         origin.put("training", settings.training().toString());
         origin.put("shape", model.shape().toString());
         origin.put("steps", model.steps());
         origin.put("learnSeconds", learning.toMillis() / 1000.0);
         origin.put("roundSeconds", whole.toMillis() / 1000.0);
-        origin.put("version", ActiveLearner.class.getPackage().getImplementationVersion());
+        origin.put("version", LearnerSettings.class.getPackage().getImplementationVersion());
         origin.put("java", System.getProperty("java.version"));
         origin.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         return origin;

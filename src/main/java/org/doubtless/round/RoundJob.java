@@ -15,8 +15,8 @@ import org.doubtless.jobs.JobCancelled;
 import org.doubtless.jobs.JobHandedBack;
 import org.doubtless.jobs.JobKind;
 import org.doubtless.jobs.JobRun;
-import org.doubtless.learning.ActiveLearner;
 import org.doubtless.learning.LearnerSettings;
+import org.doubtless.learning.StreamedLearner;
 import org.doubtless.learning.evaluation.Evaluation;
 import org.doubtless.learning.features.PixelFeatures;
 import org.doubtless.learning.training.TrainedModel;
@@ -98,7 +98,7 @@ class RoundJob implements JobKind {
     private void turn(JobRun run, Project project, long round) throws SQLException, IOException {
         Instant begun = clock.instant();
         LearnerSettings settings = settings(project, rounds.seed(round));
-        ActiveLearner learner = new ActiveLearner(settings);
+        StreamedLearner learner = new StreamedLearner(settings);
 
         run.stage("Snapshot of the labels");
         Snapshot snapshot = snapshot(project);
@@ -135,7 +135,7 @@ class RoundJob implements JobKind {
     }
 
     /** Measures the model on the control arm; null where nothing there is labelled. */
-    private Evaluation evaluate(ActiveLearner learner, TrainedModel model, Snapshot snapshot, PixelFeatures features)
+    private Evaluation evaluate(StreamedLearner learner, TrainedModel model, Snapshot snapshot, PixelFeatures features)
             throws SQLException {
         Map<ImageId, Integer> labels = snapshot.controlLabels();
         PoolPixels.Chunk control = pixels.readAll(List.copyOf(labels.keySet()), features);
@@ -148,8 +148,7 @@ class RoundJob implements JobKind {
     }
 
     private LearnerSettings settings(Project project, long seed) {
-        LearnerSettings defaults = LearnerSettings.defaults(seed);
-        return new LearnerSettings(seed, project.settings().samples(), defaults.acquisition(), defaults.training());
+        return LearnerSettings.network(seed).withSamples(project.settings().samples());
     }
 
     private Snapshot snapshot(Project project) throws SQLException {

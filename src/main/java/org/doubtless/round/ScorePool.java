@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.doubtless.jobs.JobRun;
-import org.doubtless.learning.ActiveLearner;
 import org.doubtless.learning.ImageDoubt;
 import org.doubtless.learning.PoolScoring;
+import org.doubtless.learning.StreamedLearner;
 import org.doubtless.learning.acquisition.Ranking;
 import org.doubtless.learning.features.PixelFeatures;
 import org.doubtless.learning.training.TrainedModel;
@@ -40,7 +40,7 @@ class ScorePool {
     /** The scores, the new queue, and how many images could not be read. */
     record Scored(List<ScoredImage> images, List<NextQueue.Entry> queue, int setAside) {}
 
-    Scored score(JobRun run, Project project, ActiveLearner learner, TrainedModel model, PixelFeatures features)
+    Scored score(JobRun run, Project project, StreamedLearner learner, TrainedModel model, PixelFeatures features)
             throws SQLException {
         long seed = project.seed() * 31 + run.id().value();
         List<PoolRow> pool = pool(project.id());
@@ -79,7 +79,7 @@ class ScorePool {
 
     private List<NextQueue.Entry> rank(
             Project project,
-            ActiveLearner learner,
+            StreamedLearner learner,
             TrainedModel model,
             List<PoolRow> pool,
             Map<ImageId, Doubt> doubts,

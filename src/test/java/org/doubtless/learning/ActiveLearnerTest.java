@@ -1,104 +1,147 @@
 package org.doubtless.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.doubtless.learning.acquisition.Bald;
-import org.doubtless.learning.acquisition.Ranking;
-import org.doubtless.learning.evaluation.Evaluation;
-import org.doubtless.learning.features.FeatureMatrix;
-import org.doubtless.learning.training.TrainedModel;
-import org.doubtless.learning.training.TrainingSet;
+import org.doubtless.learning.acquisition.AcquisitionChoice;
+import org.doubtless.learning.acquisition.AcquisitionFunction;
+import org.doubtless.learning.posterior.Architecture;
+import org.doubtless.learning.posterior.PosteriorKind;
+import org.doubtless.learning.training.ModelChoice;
 import org.doubtless.learning.training.TrainingSettings;
 import org.doubtless.learning.work.Cancellation;
+import org.doubtless.learning.work.CancelledLearning;
 import org.doubtless.learning.work.Progress;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ActiveLearnerTest {
 
-    private final ActiveLearner learner =
-            new ActiveLearner(new LearnerSettings(3, 10, new Bald(), new TrainingSettings(16, 150, 150, 1, 3e-3)));
+    private static final int IMAGES = 90;
+    private static final TrainingSettings SHORT = new TrainingSettings(16, 60, 60, 1, 3e-3);
 
-    @Test
-    void learnsShapesFromAFewLabels() {
-        TrainedModel model = learn(30);
-        Evaluation evaluation = learner.evaluate(model, DrawnShapes.features(240, 2), DrawnShapes.labels(240));
-        assertThat(evaluation.images()).isEqualTo(240);
-        assertThat(evaluation.accuracy().value()).isGreaterThan(0.85);
+    private static PreparedPool pool;
+
+    @BeforeAll
+    static void prepare() {
+        pool = PreparedPool.labelFree(DrawnShapes.source(IMAGES, 1), null, 0, 2, Cancellation.never(), Progress.none())
+                .withRecipe(0, Cancellation.never(), Progress.none());
     }
 
-    @Test
-    void asksInTheOrderOfModelDoubt() {
-        TrainedModel model = learn(12);
-        List<ImageDoubt> scored = score(model, DrawnShapes.features(50, 4), 50);
-        Ranking ranking =
-                learner.rank(model, scored.stream().map(ImageDoubt::doubt).toList());
-        for (int place = 1; place < 50; place++) {
-            assertThat(scored.get(ranking.row(place)).epistemic())
-                    .isLessThanOrEqualTo(scored.get(ranking.row(place - 1)).epistemic());
+    static List<AcquisitionFunction> functions() {
+        return AcquisitionChoice.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void asksWithEveryFunction(AcquisitionFunction function) {
+        ActiveLearner learner = new ActiveLearner(heads(Optional.of(function)));
+        LabelledRows none = LabelledRows.none(3);
+        int[] first = learner.ask(pool, none, null, 9);
+        assertThat(first).hasSize(9).doesNotHaveDuplicates();
+
+        LabelledRows labelled = label(none, first);
+        try (LearnedModel model = learner.learn(pool, labelled, Cancellation.never(), Progress.none())) {
+            int[] next = learner.ask(pool, labelled, model, 6);
+            assertThat(next).hasSize(6).doesNotHaveDuplicates().doesNotContain(first);
+            assertThat(learner.ask(pool, labelled, model, 6))
+                    .as("the same settings ask the same")
+                    .containsExactly(next);
         }
     }
 
     @Test
-    void normalisesDoubtByTheNumberOfClasses() {
-        for (ImageDoubt doubt : score(learn(12), DrawnShapes.features(20, 4), 20)) {
-            assertThat(doubt.total()).isBetween(0.0, 1.0);
-            assertThat(doubt.total()).isEqualTo(doubt.doubt().total() / Math.log(3));
-            assertThat(doubt.aleatoric() + doubt.epistemic()).isBetween(doubt.total() - 1e-12, doubt.total() + 1e-12);
-            float[] probabilities = doubt.probabilities();
-            for (float probability : probabilities) {
-                assertThat(probability).isLessThanOrEqualTo(probabilities[doubt.prediction()]);
+    void recipeAsksAndLearns() {
+        ActiveLearner learner = new ActiveLearner(LearnerSettings.auto(5));
+        LabelledRows labelled = LabelledRows.none(3);
+        LearnedModel model = null;
+        while (labelled.size() < 20) {
+            labelled = label(labelled, learner.ask(pool, labelled, model, labelled.size() == 0 ? 10 : 5));
+            model = learner.learn(pool, labelled, Cancellation.never(), Progress.none());
+        }
+        List<ImageDoubt> doubts = model.score(allRows());
+        int right = 0;
+        for (int row = 0; row < IMAGES; row++) {
+            right += doubts.get(row).prediction() == row % 3 ? 1 : 0;
+            assertThat(doubts.get(row).total()).isBetween(0.0, 1.0);
+        }
+        assertThat(right).isGreaterThan(80);
+        model.close();
+    }
+
+    @Test
+    void givesAllThatIsLeftAndNoMore() {
+        ActiveLearner learner = new ActiveLearner(LearnerSettings.auto(5));
+        LabelledRows labelled =
+                label(LabelledRows.none(3), IntStream.range(0, IMAGES - 3).toArray());
+        assertThat(learner.ask(pool, labelled, null, 10)).containsExactlyInAnyOrder(IMAGES - 3, IMAGES - 2, IMAGES - 1);
+        LabelledRows all = label(LabelledRows.none(3), allRows());
+        assertThat(learner.ask(pool, all, null, 10)).isEmpty();
+    }
+
+    @Test
+    void ranksEveryRowOnce() {
+        for (LearnerSettings settings :
+                List.of(LearnerSettings.auto(2), heads(Optional.of(AcquisitionChoice.named("power-bald"))))) {
+            ActiveLearner learner = new ActiveLearner(settings);
+            LabelledRows labelled = label(LabelledRows.none(3), 0, 1, 2, 3, 4, 5);
+            int[] free = IntStream.range(6, IMAGES).toArray();
+            try (LearnedModel model = learner.learn(pool, labelled, Cancellation.never(), Progress.none())) {
+                assertThat(learner.rank(pool, labelled, model, free, 5)).containsExactlyInAnyOrder(free);
             }
         }
     }
 
     @Test
-    void scoresAChunkAsItScoresTheWhole() {
-        TrainedModel model = learn(12);
-        FeatureMatrix pool = DrawnShapes.features(33, 4);
-        List<ImageDoubt> whole = score(model, pool, 33);
-        List<ImageDoubt> chunks = score(model, pool, 7);
-        for (int row = 0; row < 33; row++) {
-            assertThat(chunks.get(row).epistemic()).isCloseTo(whole.get(row).epistemic(), within(1e-5));
+    void looksAtSoManyCandidatesOnlyAndAtOthersEachTime() {
+        LearnerSettings random = heads(Optional.of(AcquisitionChoice.named("entropy")));
+        LearnerSettings few = new LearnerSettings(
+                random.seed(), random.samples(), random.network(), random.acquisition(), random.training(), 7);
+        LabelledRows labelled = label(LabelledRows.none(3), 0, 1, 2);
+        ActiveLearner learner = new ActiveLearner(few);
+        try (LearnedModel model = learner.learn(pool, labelled, Cancellation.never(), Progress.none())) {
+            int[] first = learner.ask(pool, labelled, model, 90);
+            int[] second = learner.ask(pool, label(labelled, 3), model, 90);
+            assertThat(first).hasSize(7).doesNotContain(0, 1, 2);
+            assertThat(second).hasSize(7);
+            assertThat(Arrays.stream(first).sorted().toArray())
+                    .isNotEqualTo(Arrays.stream(second).sorted().toArray());
         }
     }
 
     @Test
-    void asksAtRandomWhileItKnowsOneClassOnly() {
-        TrainedModel model = learner.learn(
-                new TrainingSet(DrawnShapes.features(1, 1), 3, 0),
-                DrawnShapes.SHAPE,
-                Cancellation.never(),
-                Progress.none());
-        List<ImageDoubt> scored = score(model, DrawnShapes.features(50, 4), 50);
-        Ranking ranking =
-                learner.rank(model, scored.stream().map(ImageDoubt::doubt).toList());
-        for (int row = 0; row < 50; row++) {
-            assertThat(ranking.score(row)).isNotEqualTo(scored.get(row).doubt().epistemic());
-        }
-        assertThat(ranking.order()).doesNotHaveDuplicates().isNotEqualTo(sortedRows());
+    void endsWhenCancelled() {
+        ActiveLearner learner = new ActiveLearner(LearnerSettings.auto(2));
+        LabelledRows labelled = label(LabelledRows.none(3), 0, 1, 2);
+        assertThatThrownBy(() -> learner.learn(pool, labelled, () -> true, Progress.none()))
+                .isInstanceOf(CancelledLearning.class);
     }
 
-    private static int[] sortedRows() {
-        return IntStream.range(0, 50).toArray();
+    @Test
+    void saysWhatTheRecipeNeeds() {
+        PreparedPool plain = PreparedPool.pixels(DrawnShapes.source(6, 1), 1, Cancellation.never(), Progress.none());
+        ActiveLearner learner = new ActiveLearner(LearnerSettings.auto(2));
+        assertThatThrownBy(() -> learner.ask(plain, LabelledRows.none(3), null, 2))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("withRecipe");
     }
 
-    private TrainedModel learn(int labels) {
-        TrainingSet labelled =
-                new TrainingSet(DrawnShapes.features(labels, 1), DrawnShapes.CLASSES, DrawnShapes.labels(labels));
-        return learner.learn(labelled, DrawnShapes.SHAPE, Cancellation.never(), Progress.none());
+    private static LearnerSettings heads(Optional<AcquisitionFunction> function) {
+        ModelChoice choice = ModelChoice.of(Architecture.HEAD, PosteriorKind.MC_DROPOUT);
+        return new LearnerSettings(3, 8, Optional.of(choice), function, SHORT, LearnerSettings.ALL);
     }
 
-    private List<ImageDoubt> score(TrainedModel model, FeatureMatrix pool, int chunk) {
-        List<ImageDoubt> scored = new ArrayList<>();
-        try (PoolScoring scoring = learner.score(model)) {
-            for (int from = 0; from < pool.rows(); from += chunk) {
-                scored.addAll(scoring.score(pool.range(from, Math.min(pool.rows(), from + chunk))));
-            }
-        }
-        return scored;
+    private static LabelledRows label(LabelledRows before, int... rows) {
+        return before.and(rows, Arrays.stream(rows).map(row -> row % 3).toArray());
+    }
+
+    private static int[] allRows() {
+        return IntStream.range(0, IMAGES).toArray();
     }
 }

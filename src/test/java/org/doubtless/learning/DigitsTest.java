@@ -21,7 +21,7 @@ class DigitsTest {
         Digits digits = Digits.loadOrSkip();
         FeatureShape shape = digits.extractor().shape();
         assertThat(shape).isEqualTo(new FeatureShape(1, 28, 28));
-        ActiveLearner learner = new ActiveLearner(LearnerSettings.defaults(1));
+        StreamedLearner learner = new StreamedLearner(LearnerSettings.network(1));
         TrainedModel model = learner.learn(
                 new TrainingSet(digits.features().range(0, LABELS), 10, digits.labels(0, LABELS)),
                 shape,
@@ -37,7 +37,7 @@ class DigitsTest {
     }
 
     private static void assertMistakesAreDoubted(
-            ActiveLearner learner, TrainedModel model, FeatureMatrix heldOut, int[] truth) {
+            StreamedLearner learner, TrainedModel model, FeatureMatrix heldOut, int[] truth) {
         double[] sum = new double[2];
         int[] count = new int[2];
         try (PoolScoring scoring = learner.score(model)) {

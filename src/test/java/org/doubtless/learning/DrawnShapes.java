@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.features.FeatureShape;
+import org.doubtless.learning.features.ImageSource;
 import org.doubtless.learning.features.PixelFeatures;
 
 /** Images of rings, boxes and strokes, in turn: three classes that a network learns from a few labels. */
@@ -26,13 +27,34 @@ public final class DrawnShapes {
     private DrawnShapes() {}
 
     /** {@code count} images; the i-th is of class {@code i % 3}. */
-    public static FeatureMatrix features(int count, long seed) {
+    public static List<BufferedImage> images(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<BufferedImage> images = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             images.add(draw(i % CLASSES, random));
         }
-        return new PixelFeatures(SHAPE).extractAll(images);
+        return images;
+    }
+
+    /** The same as a pool to read from. */
+    public static ImageSource source(int count, long seed) {
+        List<BufferedImage> images = images(count, seed);
+        return new ImageSource() {
+            @Override
+            public int size() {
+                return images.size();
+            }
+
+            @Override
+            public BufferedImage read(int row) {
+                return images.get(row);
+            }
+        };
+    }
+
+    /** The pictures of {@link #images}. */
+    public static FeatureMatrix features(int count, long seed) {
+        return new PixelFeatures(SHAPE).extractAll(images(count, seed));
     }
 
     /** The classes of {@link #features}. */

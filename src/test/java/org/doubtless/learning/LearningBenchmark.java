@@ -23,7 +23,7 @@ class LearningBenchmark {
     private static final int CLASSES = 10;
     private static final int POOL = 3_000;
 
-    private final ActiveLearner learner = new ActiveLearner(LearnerSettings.defaults(1));
+    private final StreamedLearner learner = new StreamedLearner(LearnerSettings.network(1));
 
     @Test
     void printsSecondsAndRates() {

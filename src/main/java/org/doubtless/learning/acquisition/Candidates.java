@@ -70,6 +70,11 @@ public final class Candidates {
         return new Candidates(Uncertainty.measure(samples), seed).withSamples(samples);
     }
 
+    /** So many candidates of which nothing is known. */
+    public static Candidates unknown(int size, long seed) {
+        return new Candidates(size, seed, DEFAULT_BATCH, new Known(null, null, null, null));
+    }
+
     /** Candidates of which nothing but the features [N,D] is known: no model has been trained yet. */
     public static Candidates of(FeatureMatrix features, long seed) {
         requireNonNull(features, "features is null");

@@ -1,5 +1,7 @@
 package org.doubtless.learning.acquisition;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Asks in random order: the measure of every other function. Scores are uniform in [0,1). */
@@ -8,6 +10,11 @@ public record UniformRandom() implements AcquisitionFunction {
     @Override
     public String name() {
         return "random";
+    }
+
+    @Override
+    public Set<Candidates.Part> needs() {
+        return EnumSet.noneOf(Candidates.Part.class);
     }
 
     @Override

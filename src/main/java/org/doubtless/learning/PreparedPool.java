@@ -1,0 +1,132 @@
+package org.doubtless.learning;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import org.doubtless.learning.features.BackboneFeatures;
+import org.doubtless.learning.features.ExtractPool;
+import org.doubtless.learning.features.FeatureExtractor;
+import org.doubtless.learning.features.FeatureMatrix;
+import org.doubtless.learning.features.FeaturePart;
+import org.doubtless.learning.features.FeatureShape;
+import org.doubtless.learning.features.FeatureShapeChoice;
+import org.doubtless.learning.features.FitLabelFreeFeatures;
+import org.doubtless.learning.features.ImageSource;
+import org.doubtless.learning.features.LabelFreeFeatures;
+import org.doubtless.learning.features.PixelFeatures;
+import org.doubtless.learning.work.Cancellation;
+import org.doubtless.learning.work.Progress;
+
+/**
+ * A pool made ready to be learnt: the features [N,D] of its images, and what extracts them from others.
+ *
+ * <p>Made once for a pool, used by every turn. Row n is image n of the source. Immutable, thread-safe.
+ */
+public final class PreparedPool {
+
+    private static final int LOOKS = 200;
+
+    private final FeatureExtractor extractor;
+    private final FeatureShape shape;
+    private final List<FeaturePart> parts;
+    private final FeatureMatrix features;
+    private final AutoLearner recipe;
+
+    private PreparedPool(
+            FeatureExtractor extractor,
+            FeatureShape shape,
+            List<FeaturePart> parts,
+            FeatureMatrix features,
+            AutoLearner recipe) {
+        this.extractor = extractor;
+        this.shape = shape;
+        this.parts = List.copyOf(parts);
+        this.features = features;
+        this.recipe = recipe;
+    }
+
+    /**
+     * By what the pool itself teaches: gradients and learned patches.
+     *
+     * @param backbone a pretrained network as one part more; null for none
+     * @param seed of what is fitted; not of the learning
+     * @param parallelism threads to use; the result does not depend on it
+     */
+    public static PreparedPool labelFree(
+            ImageSource pool,
+            BackboneFeatures backbone,
+            long seed,
+            int parallelism,
+            Cancellation cancellation,
+            Progress progress) {
+        FitLabelFreeFeatures fit = backbone == null
+                ? new FitLabelFreeFeatures(seed, parallelism)
+                : new FitLabelFreeFeatures(seed, parallelism, backbone);
+        LabelFreeFeatures fitted = fit.fit(pool, cancellation, progress);
+        FeatureMatrix features = new ExtractPool(fitted, parallelism).extract(pool, cancellation, progress);
+        return new PreparedPool(fitted, null, fitted.parts(), features, null);
+    }
+
+    /** By the pictures themselves, brought to one size that fits the pool. */
+    public static PreparedPool pixels(ImageSource pool, int parallelism, Cancellation cancellation, Progress progress) {
+        FeatureShapeChoice choice = new FeatureShapeChoice(FeatureShapeChoice.DEFAULT_SIDE);
+        int looks = Math.min(LOOKS, pool.size());
+        for (int look = 0; look < looks; look++) {
+            choice.see(pool.read((int) ((long) look * pool.size() / looks)));
+        }
+        PixelFeatures pixels = new PixelFeatures(choice.shape());
+        FeatureMatrix features = new ExtractPool(pixels, parallelism).extract(pool, cancellation, progress);
+        return new PreparedPool(
+                pixels, pixels.shape(), List.of(new FeaturePart("pixels", 0, pixels.columns())), features, null);
+    }
+
+    /**
+     * The same pool with its graph, which the recipe needs.
+     *
+     * @param seed of the graph's solver; not of the learning
+     */
+    public PreparedPool withRecipe(long seed, Cancellation cancellation, Progress progress) {
+        AutoLearner prepared = AutoLearner.prepare(features, parts, seed, cancellation, progress);
+        return new PreparedPool(extractor, shape, parts, features, prepared);
+    }
+
+    /** What learns over the pool's graph. */
+    AutoLearner recipe() {
+        if (recipe == null) {
+            throw new IllegalStateException("the pool has no graph: prepare it with withRecipe");
+        }
+        return recipe;
+    }
+
+    /** N, the number of images. */
+    public int size() {
+        return features.rows();
+    }
+
+    /** The features [N,D]. */
+    public FeatureMatrix features() {
+        return features;
+    }
+
+    /** Which columns belong together. */
+    public List<FeaturePart> parts() {
+        return parts;
+    }
+
+    /** What a row shows, where it is a picture. */
+    public Optional<FeatureShape> shape() {
+        return Optional.ofNullable(shape);
+    }
+
+    /** What makes rows of the same kind from other images. */
+    public FeatureExtractor extractor() {
+        return extractor;
+    }
+
+    /** The features of other images. */
+    public FeatureMatrix extract(ImageSource images, int parallelism, Cancellation cancellation, Progress progress) {
+        requireNonNull(images, "images is null");
+        return new ExtractPool(extractor, parallelism).extract(images, cancellation, progress);
+    }
+}
