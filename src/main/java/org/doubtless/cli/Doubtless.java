@@ -1,5 +1,6 @@
 package org.doubtless.cli;
 
+import org.doubtless.cli.simulate.SimulateCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Spec;
             Worker.class,
             CreateAccountCommand.class,
             CreateTokenCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            SimulateCommand.class
         })
 final class Doubtless implements Runnable {
     @Spec

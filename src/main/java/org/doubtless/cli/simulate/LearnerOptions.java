@@ -1,0 +1,115 @@
+package org.doubtless.cli.simulate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.doubtless.learning.LearnerSettings;
+import org.doubtless.learning.acquisition.AcquisitionChoice;
+import org.doubtless.learning.acquisition.AcquisitionFunction;
+import org.doubtless.learning.features.BackboneFeatures;
+import org.doubtless.learning.posterior.Architecture;
+import org.doubtless.learning.posterior.PosteriorKind;
+import org.doubtless.learning.training.ModelChoice;
+import org.doubtless.learning.training.TrainingSettings;
+import picocli.CommandLine.Option;
+
+/** How to learn and what to ask. */
+final class LearnerOptions {
+    private static final String AUTO = "auto";
+    private static final String PIXELS = "pixels";
+
+    @Option(
+            names = "--features",
+            defaultValue = AUTO,
+            paramLabel = "auto|pixels|FILE",
+            description =
+                    "What the model sees (default: ${DEFAULT-VALUE}, gradients and learned patches); a FILE.onnx or"
+                            + " FILE.pt is a pretrained network whose output is one part more.")
+    private String features;
+
+    @Option(
+            names = "--posterior",
+            defaultValue = AUTO,
+            description = "The distribution over models: auto, mc-dropout, ensemble, ensemble-dropout, variational or"
+                    + " sgld (default: ${DEFAULT-VALUE}).")
+    private String posterior;
+
+    @Option(
+            names = "--acquisition",
+            defaultValue = AUTO,
+            description = "What to ask about first: auto, random, entropy, bald, variation-ratio, margin, mean-std,"
+                    + " batch-bald, power-bald, epig, core-set, typiclust, badge (default: ${DEFAULT-VALUE}).")
+    private String acquisition;
+
+    @Option(
+            names = "--network",
+            description =
+                    "The network for pixels: small, gal or block-dropout (default: gal); for other features: head.")
+    private String network;
+
+    @Option(names = "--samples", defaultValue = "20", description = "Models drawn (default: ${DEFAULT-VALUE}).")
+    private int samples;
+
+    @Option(
+            names = "--candidates",
+            description = "Looks at so many images drawn by chance instead of at all, when networks choose.")
+    private Integer candidates;
+
+    boolean isAuto() {
+        return posterior.equals(AUTO) || acquisition.equals(AUTO);
+    }
+
+    boolean seesPixels() {
+        return features.equals(PIXELS);
+    }
+
+    /** The pretrained network, where a file of one was given; else null. */
+    BackboneFeatures backbone() {
+        if (features.equals(AUTO) || features.equals(PIXELS)) {
+            return null;
+        }
+        Path file = Path.of(features);
+        if (!Files.isReadable(file)) {
+            throw new BadInput(
+                    "--features " + features + " is neither 'auto' nor 'pixels' nor a file that can be read.");
+        }
+        try {
+            return BackboneFeatures.open(file);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new BadInput(file + " cannot be used as a pretrained network: " + e.getMessage());
+        }
+    }
+
+    LearnerSettings settings() {
+        try {
+            return new LearnerSettings(1, samples, choice(), function(), TrainingSettings.defaults(), lookedAt());
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(e.getMessage());
+        }
+    }
+
+    private int lookedAt() {
+        return candidates == null ? LearnerSettings.ALL : candidates;
+    }
+
+    private Optional<ModelChoice> choice() {
+        if (posterior.equals(AUTO)) {
+            if (network != null) {
+                throw new BadInput("--network goes with a posterior of networks, not with --posterior auto.");
+            }
+            return Optional.empty();
+        }
+        Architecture architecture =
+                network == null ? seesPixels() ? Architecture.GAL : Architecture.HEAD : Architecture.named(network);
+        if (!seesPixels() && architecture != Architecture.HEAD) {
+            throw new BadInput(
+                    "--network " + network + " sees pixels; give --features pixels with it, or --network head.");
+        }
+        return Optional.of(ModelChoice.of(architecture, PosteriorKind.named(posterior)));
+    }
+
+    private Optional<AcquisitionFunction> function() {
+        return acquisition.equals(AUTO) ? Optional.empty() : Optional.of(AcquisitionChoice.named(acquisition));
+    }
+}
