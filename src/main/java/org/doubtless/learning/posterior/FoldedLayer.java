@@ -15,6 +15,7 @@ import java.util.List;
  * @param weight dense (inputs, outputs), convolution (outputs, inputs, window)
  * @param bias (outputs)
  */
+@SuppressWarnings("ArrayRecordComponent") // Compared by nobody: a bundle for the tails.
 record FoldedLayer(int inputs, int outputs, int window, float[] weight, float[] bias) {
 
     /** The dense layers of a network, with every unit. */

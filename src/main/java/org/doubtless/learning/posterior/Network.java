@@ -80,24 +80,29 @@ public final class Network {
     }
 
     /**
-     * Fresh weights: uniform with variance 2/fan-in (He et al. 2015), biases 0.
+     * Fresh weights: uniform with variance 2/fan-in (He et al. 2015). Biases are 0; where the input is a
+     * row, which may be short, they are uniform within 1/sqrt(fan-in), or all bends of a network of one
+     * number would lie at its mean.
      *
      * @param mean of the input, by channel
      * @param scale by which the input is multiplied once its mean is taken off, by channel
      */
     public Weights initialise(float[] mean, float[] scale, SplittableRandom random) {
         List<float[]> values = new ArrayList<>(List.of(mean.clone(), scale.clone()));
-        for (Shape tensor : shapes.subList(FIRST_TRAINED, shapes.size())) {
-            float[] numbers = new float[(int) tensor.size()];
-            if (tensor.dimension() > 1) {
-                double bound = Math.sqrt(6.0 / fanIn(tensor));
-                for (int i = 0; i < numbers.length; i++) {
-                    numbers[i] = (float) ((2 * random.nextDouble() - 1) * bound);
-                }
-            }
-            values.add(numbers);
+        for (int i = FIRST_TRAINED; i < shapes.size(); i += 2) {
+            double fanIn = fanIn(shapes.get(i));
+            values.add(uniform(shapes.get(i), Math.sqrt(6 / fanIn), random));
+            values.add(uniform(shapes.get(i + 1), picture ? 0 : 1 / Math.sqrt(fanIn), random));
         }
         return new Weights(shapes, values);
+    }
+
+    private static float[] uniform(Shape shape, double bound, SplittableRandom random) {
+        float[] numbers = new float[(int) shape.size()];
+        for (int i = 0; bound > 0 && i < numbers.length; i++) {
+            numbers[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+        }
+        return numbers;
     }
 
     /** How many numbers each output of a weight sums. */
@@ -174,8 +179,19 @@ public final class Network {
         return Optional.of(weights.get(firstTensor[firstDense()]).square().sum().mul(factor));
     }
 
-    List<Shape> shapes() {
+    /** The shapes of its tensors, in their order. */
+    public List<Shape> shapes() {
         return shapes;
+    }
+
+    /** Where the tensors of the dense layers begin, weight and bias in turn, ReLU between the layers. */
+    public int firstDenseTensor() {
+        return firstTensor[firstDense()];
+    }
+
+    /** What comes before the dense layers, without dropout: images [B,D] to rows [B,F]. */
+    public NDArray convolved(NDList weights, NDArray images) {
+        return run(weights, scaled(weights, images), 0, firstDense(), Dropping.NONE);
     }
 
     List<Layer> layers() {

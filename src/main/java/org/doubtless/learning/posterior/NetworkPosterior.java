@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.doubtless.learning.features.FeatureMatrix;
 
 /** Drawn networks in native memory, whatever posterior they were drawn from. */
@@ -61,23 +62,34 @@ final class NetworkPosterior implements Posterior {
 
     @Override
     public PosteriorSamples sample(FeatureMatrix images) {
+        float[] probabilities_SNC = outputs(images, logits_SNC -> logits_SNC.softmax(-1));
+        return new PosteriorSamples(samples, images.rows(), classes(), probabilities_SNC);
+    }
+
+    /**
+     * What each network makes of each image.
+     *
+     * @param last what to do with the numbers [S,N,C] of the last layer
+     * @return [S,N,C]
+     */
+    float[] outputs(FeatureMatrix images, UnaryOperator<NDArray> last) {
         requireNonNull(images, "images is null");
         if (images.columns() != network.columns()) {
             throw new IllegalArgumentException("images of " + images.columns() + " features do not fit a model of "
                     + network.columns() + ": use the model's own feature shape");
         }
         int size = Math.multiplyExact(Math.multiplyExact(samples, images.rows()), classes());
-        float[] probabilities_SNC = new float[size];
+        float[] outputs_SNC = new float[size];
         try (GradientMode off = GradientMode.off()) {
             for (int from = 0; from < images.rows(); from += CHUNK) {
                 FeatureMatrix chunk = images.range(from, Math.min(images.rows(), from + CHUNK));
-                fill(probabilities_SNC, images.rows(), from, chunk);
+                fill(outputs_SNC, images.rows(), from, chunk, last);
             }
         }
-        return new PosteriorSamples(samples, images.rows(), classes(), probabilities_SNC);
+        return outputs_SNC;
     }
 
-    private void fill(float[] probabilities_SNC, int rows, int from, FeatureMatrix chunk) {
+    private void fill(float[] outputs_SNC, int rows, int from, FeatureMatrix chunk, UnaryOperator<NDArray> last) {
         int length = chunk.rows() * classes();
         int draw = 0;
         for (DrawnNetworks networks : drawn) {
@@ -85,10 +97,10 @@ final class NetworkPosterior implements Posterior {
                 NDArray images_ND = memory.create(chunk.toArray(), new Shape(chunk.rows(), chunk.columns()));
                 NDArray trunk = networks.trunk(images_ND);
                 for (Tail tail : networks.tails()) {
-                    float[] part_SNC = probabilities(memory, tail, trunk);
+                    float[] part_SNC = run(memory, tail, trunk, last);
                     for (int s = 0; s < tail.draws(); s++) {
                         int target = (draw * rows + from) * classes();
-                        System.arraycopy(part_SNC, s * length, probabilities_SNC, target, length);
+                        System.arraycopy(part_SNC, s * length, outputs_SNC, target, length);
                         draw++;
                     }
                 }
@@ -96,12 +108,12 @@ final class NetworkPosterior implements Posterior {
         }
     }
 
-    private static float[] probabilities(NDManager memory, Tail tail, NDArray trunk) {
+    private static float[] run(NDManager memory, Tail tail, NDArray trunk, UnaryOperator<NDArray> last) {
         try (NDManager tailMemory = memory.newSubManager()) {
             // A result lives as long as its left factor: this view of the trunk ends with the tail.
             NDArray view = trunk.reshape(trunk.getShape());
             view.attach(tailMemory);
-            return tail.logits_SNC(view).softmax(-1).toFloatArray();
+            return last.apply(tail.logits_SNC(view)).toFloatArray();
         }
     }
 

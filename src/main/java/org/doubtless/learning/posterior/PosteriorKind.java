@@ -26,6 +26,20 @@ public enum PosteriorKind {
         public Posterior draw(Network network, List<Weights> trained, int samples, long seed) {
             return McDropout.draw(network, trained, samples, seed);
         }
+    },
+    /** Gaussians over the dense weights: {@link Variational}. Its training leaves means and deviations. */
+    VARIATIONAL("variational", 1) {
+        @Override
+        public Posterior draw(Network network, List<Weights> trained, int samples, long seed) {
+            return Variational.draw(network, trained, samples, seed);
+        }
+    },
+    /** Networks met on a noisy walk through the weights; slow, and what the others are held against. */
+    SGLD("sgld", 20) {
+        @Override
+        public Posterior draw(Network network, List<Weights> trained, int samples, long seed) {
+            return Ensemble.draw(network, trained, samples, seed);
+        }
     };
 
     private final String label;

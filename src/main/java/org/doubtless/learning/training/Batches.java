@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.doubtless.learning.features.FeatureShape;
 
 /** Deals the labelled images out in ever new orders, each a little shifted. */
@@ -13,29 +14,33 @@ final class Batches {
     // An object two pixels further is the same object; more could push a small one out.
     private static final int SHIFT_SHARE = 14;
 
-    private final TrainingSet labelled;
-    private final FeatureShape shape;
-    private final int[] rows;
+    private final Lesson lesson;
     private final int size;
+    private final List<Deck> decks;
     private final SplittableRandom random;
-    private int next;
 
-    /** @param rows of {@code labelled} to deal out; at least one */
-    Batches(TrainingSet labelled, FeatureShape shape, int[] rows, int most, SplittableRandom random) {
-        this.labelled = labelled;
-        this.shape = shape;
-        this.rows = rows.clone();
-        this.size = Math.min(most, rows.length);
+    /** @param rows of the labelled images to deal out; at least one */
+    Batches(Lesson lesson, int[] rows, SplittableRandom random) {
+        this.lesson = lesson;
         this.random = random;
-        this.next = rows.length;
+        this.size = Math.min(lesson.settings().batch(), rows.length);
+        this.decks = lesson.settings().sampling() == Sampling.EACH_IMAGE
+                ? List.of(new Deck(rows, random))
+                : decksByClass(rows);
     }
 
-    /** B, the number of images of a batch. */
-    int size() {
-        return size;
+    private List<Deck> decksByClass(int[] rows) {
+        TrainingSet labelled = lesson.labelled();
+        return IntStream.range(0, labelled.classes())
+                .mapToObj(clazz -> IntStream.of(rows)
+                        .filter(row -> labelled.label(row) == clazz)
+                        .toArray())
+                .filter(own -> own.length > 0)
+                .map(own -> new Deck(own, random))
+                .toList();
     }
 
-    /** The next images [B,D] and their targets [B,C], 1 at the label times the weight of its class. */
+    /** The next images [B,D] and their targets [B,C]. */
     Batch next(NDManager memory) {
         return next(memory, List.of(this));
     }
@@ -43,8 +48,8 @@ final class Batches {
     /** The next batch of each of K networks, of one size: [K,B,D] and [K,B,C]; of one alone, [B,D] and [B,C]. */
     static Batch next(NDManager memory, List<Batches> stack) {
         Batches first = stack.get(0);
-        int columns = first.shape.columns();
-        int classes = first.labelled.classes();
+        int columns = first.lesson.shape().columns();
+        int classes = first.lesson.labelled().classes();
         float[] images_KBD = new float[stack.size() * first.size * columns];
         float[] targets_KBC = new float[stack.size() * first.size * classes];
         for (int k = 0; k < stack.size(); k++) {
@@ -56,31 +61,25 @@ final class Batches {
     }
 
     private void fill(float[] images, int imageOffset, float[] targets, int targetOffset) {
-        float[] image = new float[shape.columns()];
+        TrainingSet labelled = lesson.labelled();
+        float[] image = new float[lesson.shape().columns()];
         for (int b = 0; b < size; b++) {
-            int row = deal();
+            int row = decks.get(decks.size() == 1 ? 0 : random.nextInt(decks.size()))
+                    .deal();
             labelled.features().copyRow(row, image, 0);
             shift(image, images, imageOffset + b * image.length);
-            int label = labelled.label(row);
-            targets[targetOffset + b * labelled.classes() + label] = (float) labelled.weight(label);
-        }
-    }
-
-    private int deal() {
-        if (next == rows.length) {
-            next = 0;
-            for (int i = rows.length - 1; i > 0; i--) {
-                int other = random.nextInt(i + 1);
-                int row = rows[i];
-                rows[i] = rows[other];
-                rows[other] = row;
+            for (int c = 0; c < labelled.classes(); c++) {
+                float target = labelled.target(row, c);
+                if (target > 0) {
+                    targets[targetOffset + b * labelled.classes() + c] = target * (float) lesson.weight(row, c);
+                }
             }
         }
-        return rows[next++];
     }
 
     /** Moves the picture by up to a few pixels; what comes in at the edge repeats the edge. */
     private void shift(float[] image, float[] target, int offset) {
+        FeatureShape shape = lesson.shape();
         int most = Math.min(shape.height(), shape.width()) / SHIFT_SHARE;
         int down = random.nextInt(-most, most + 1);
         int right = random.nextInt(-most, most + 1);
@@ -103,7 +102,7 @@ final class Batches {
      * One step's images.
      *
      * @param images [B,D], or [K,B,D] for K networks
-     * @param targets [B,C], or [K,B,C]
+     * @param targets [B,C], or [K,B,C], each times the weights of its class and its image
      */
     record Batch(NDArray images, NDArray targets) {}
 }

@@ -1,5 +1,8 @@
 package org.doubtless.learning.training;
 
+import java.util.List;
+import org.doubtless.learning.posterior.Weights;
+
 /** The numbers of a training left the finite range; there is no model. */
 public final class DivergedTraining extends RuntimeException {
 
@@ -12,5 +15,13 @@ public final class DivergedTraining extends RuntimeException {
     DivergedTraining(int step, String what) {
         super(what + " after training step " + step
                 + ": train with a smaller learning rate, or look for broken images");
+    }
+
+    /** The weights, if all their numbers are finite. */
+    static List<Weights> requireFinite(List<Weights> weights, int step) {
+        if (!weights.stream().allMatch(Weights::areFinite)) {
+            throw new DivergedTraining(step, "a weight is not finite");
+        }
+        return weights;
     }
 }

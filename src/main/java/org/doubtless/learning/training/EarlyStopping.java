@@ -25,7 +25,8 @@ final class EarlyStopping {
 
     private final Network network;
     private final FeatureMatrix images;
-    private final int[] labels;
+    private final TrainingSet labelled;
+    private final int[] held;
     private final double[] least;
     private final int[] looksSinceBest;
     private final Weights[] best;
@@ -37,7 +38,8 @@ final class EarlyStopping {
     EarlyStopping(Network network, int networks, TrainingSet labelled, int[] held) {
         this.network = network;
         this.images = labelled.features().select(held);
-        this.labels = Arrays.stream(held).map(labelled::label).toArray();
+        this.labelled = labelled;
+        this.held = held.clone();
         this.least = new double[networks];
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         this.looksSinceBest = new int[networks];
@@ -47,7 +49,7 @@ final class EarlyStopping {
     /** Looks every so many steps, and after the last one. Gradients must be off. */
     void look(int step, int total, NDList weights) {
         int pause = Math.max(1, total / LOOKS);
-        if (labels.length == 0 || (step % pause != 0 && step != total)) {
+        if (held.length == 0 || (step % pause != 0 && step != total)) {
             return;
         }
         double[] losses = losses(weights);
@@ -80,8 +82,8 @@ final class EarlyStopping {
 
     private double[] losses(NDList weights) {
         double[] sums = new double[least.length];
-        for (int from = 0; from < labels.length; from += CHUNK) {
-            int to = Math.min(labels.length, from + CHUNK);
+        for (int from = 0; from < held.length; from += CHUNK) {
+            int to = Math.min(held.length, from + CHUNK);
             FeatureMatrix chunk = images.range(from, to);
             try (NDManager memory = weights.head().getManager().newSubManager()) {
                 NDArray images_ND = memory.create(chunk.toArray(), new Shape(chunk.rows(), chunk.columns()));
@@ -89,12 +91,22 @@ final class EarlyStopping {
                 float[] logs_KNC = logits_KNC.logSoftmax(-1).toFloatArray();
                 for (int k = 0; k < sums.length; k++) {
                     for (int row = from; row < to; row++) {
-                        int at = (k * (to - from) + row - from) * network.classes() + labels[row];
-                        sums[k] -= logs_KNC[at] / labels.length;
+                        int at = (k * (to - from) + row - from) * network.classes();
+                        sums[k] += loss(logs_KNC, at, held[row]) / held.length;
                     }
                 }
             }
         }
         return sums;
+    }
+
+    private double loss(float[] logs, int at, int row) {
+        double loss = 0;
+        for (int c = 0; c < network.classes(); c++) {
+            float target = labelled.target(row, c);
+            // A class that is not shown may be impossible: 0 times infinity is no loss.
+            loss -= target > 0 ? labelled.rowWeight(row) * target * logs[at + c] : 0;
+        }
+        return loss;
     }
 }

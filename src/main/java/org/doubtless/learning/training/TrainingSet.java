@@ -2,25 +2,36 @@ package org.doubtless.learning.training;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import org.doubtless.learning.features.FeatureMatrix;
+import org.doubtless.learning.posterior.ClassProbabilities;
 
 /**
- * Labelled images: features [N,D], a class of each, and how much each class counts.
+ * Labelled images: features [N,D], what each shows, and how much each counts. Immutable.
  *
- * <p>Classes that occur seldom count more: {@code w_c = n / (K n_c)} within 0.1 to 9, with K the
- * number of classes that occur. Immutable.
+ * <p>What an image shows is a class, or, where that is in doubt, a distribution over the classes (a
+ * soft target). Classes that occur seldom count more: {@code w_c = n / (K n_c)} within 0.1 to 9, with
+ * K the number of classes that occur and n_c the sum of the targets of class c, each times the weight
+ * of its image.
  */
 public final class TrainingSet {
 
     private static final double LEAST_WEIGHT = 0.1;
     private static final double MOST_WEIGHT = 9;
+    private static final double ROUNDING = 1e-3;
 
     private final FeatureMatrix features;
+    private final int classes;
     private final int[] labels;
-    private final int[] labelsPerClass;
+    /** [N,C]; null where every target is 1 at the label. */
+    private final float[] targets_NC;
+    /** [N]; null where every image counts alike. */
+    private final float[] weights_N;
+
+    private final double[] mass_C;
 
     /**
-     * Checks and copies the labels.
+     * Images of which each shows one class.
      *
      * @param classes C, at least 2, also of those not seen yet
      * @param labels N classes, 0 to C-1; at least one; all may be of one class
@@ -28,8 +39,70 @@ public final class TrainingSet {
      *     class
      */
     public TrainingSet(FeatureMatrix features, int classes, int... labels) {
+        this(features, classes, labels.clone(), null, null);
+        for (int row = 0; row < labels.length; row++) {
+            if (labels[row] < 0 || labels[row] >= classes) {
+                throw new IllegalArgumentException(
+                        "row " + row + " has the label " + labels[row] + ", but there are " + classes + " classes");
+            }
+        }
+        fillMass();
+    }
+
+    /**
+     * Images with soft targets: an annotator's doubt, labels propagated by a graph.
+     *
+     * @param targets [N,C], each row a distribution
+     * @throws IllegalArgumentException where numbers do not fit, naming the row that does not sum to 1
+     */
+    public static TrainingSet soft(FeatureMatrix features, ClassProbabilities targets) {
+        requireNonNull(targets, "targets is null");
+        int classes = targets.classes();
+        int[] labels = new int[targets.images()];
+        float[] targets_NC = new float[Math.multiplyExact(labels.length, classes)];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = targets.predicted(row);
+            double sum = 0;
+            for (int c = 0; c < classes; c++) {
+                targets_NC[row * classes + c] = targets.at(row, c);
+                sum += targets.at(row, c);
+            }
+            if (Math.abs(sum - 1) > ROUNDING) {
+                throw new IllegalArgumentException("the targets of row " + row + " sum to " + sum + ", not to 1");
+            }
+        }
+        TrainingSet soft = new TrainingSet(features, classes, labels, targets_NC, null);
+        soft.fillMass();
+        return soft;
+    }
+
+    /**
+     * The same images, each counting as much as it is told.
+     *
+     * @param weights N finite numbers above 0; 1 is what a label counts otherwise
+     */
+    public TrainingSet weighted(float... weights) {
+        if (weights.length != size()) {
+            throw new IllegalArgumentException(weights.length + " weights for " + size() + " images");
+        }
+        for (int row = 0; row < weights.length; row++) {
+            if (!(weights[row] > 0) || Float.isInfinite(weights[row])) {
+                throw new IllegalArgumentException("row " + row + " has the weight " + weights[row]
+                        + ": give a finite number above 0, or leave the image out");
+            }
+        }
+        TrainingSet weighted = new TrainingSet(features, classes, labels, targets_NC, weights.clone());
+        weighted.fillMass();
+        return weighted;
+    }
+
+    private TrainingSet(FeatureMatrix features, int classes, int[] labels, float[] targets_NC, float[] weights_N) {
         this.features = requireNonNull(features, "features is null");
-        this.labels = requireNonNull(labels, "labels is null").clone();
+        this.classes = classes;
+        this.labels = labels;
+        this.targets_NC = targets_NC;
+        this.weights_N = weights_N;
+        this.mass_C = new double[Math.max(classes, 0)];
         if (classes < 2) {
             throw new IllegalArgumentException(classes + " classes leave nothing to learn: give at least 2");
         }
@@ -37,13 +110,13 @@ public final class TrainingSet {
             throw new IllegalArgumentException(
                     labels.length + " labels for " + features.rows() + " images: give one label each, at least one");
         }
-        labelsPerClass = new int[classes];
+    }
+
+    private void fillMass() {
         for (int row = 0; row < labels.length; row++) {
-            if (labels[row] < 0 || labels[row] >= classes) {
-                throw new IllegalArgumentException(
-                        "row " + row + " has the label " + labels[row] + ", but there are " + classes + " classes");
+            for (int c = 0; c < classes; c++) {
+                mass_C[c] += rowWeight(row) * target(row, c);
             }
-            labelsPerClass[labels[row]]++;
         }
     }
 
@@ -54,7 +127,7 @@ public final class TrainingSet {
 
     /** C, the number of classes. */
     public int classes() {
-        return labelsPerClass.length;
+        return classes;
     }
 
     /** The images [N,D]. */
@@ -62,23 +135,33 @@ public final class TrainingSet {
         return features;
     }
 
-    /** The class of an image. */
+    /** The class of an image; of a soft target the likeliest. */
     public int label(int row) {
         return labels[row];
     }
 
-    /** How many labels each of the C classes has; a copy. */
+    /** How far an image shows a class, 0 to 1. */
+    public float target(int row, int clazz) {
+        return targets_NC == null ? (labels[row] == clazz ? 1 : 0) : targets_NC[row * classes + clazz];
+    }
+
+    /** How much an image counts, 1 unless told otherwise. */
+    public float rowWeight(int row) {
+        return weights_N == null ? 1 : weights_N[row];
+    }
+
+    /** How many labels each of the C classes has, soft targets counted at their likeliest class; a copy. */
     public int[] labelsPerClass() {
-        return labelsPerClass.clone();
+        int[] counts = new int[classes];
+        Arrays.stream(labels).forEach(label -> counts[label]++);
+        return counts;
     }
 
     /** How much a label of this class counts in the loss; 1 where all classes occur alike. */
     public double weight(int clazz) {
-        int seen = 0;
-        for (int count : labelsPerClass) {
-            seen += count > 0 ? 1 : 0;
-        }
-        double weight = (double) size() / (seen * (double) Math.max(1, labelsPerClass[clazz]));
+        double sum = Arrays.stream(mass_C).sum();
+        long seen = Arrays.stream(mass_C).filter(mass -> mass > 0).count();
+        double weight = mass_C[clazz] == 0 ? MOST_WEIGHT : sum / (seen * mass_C[clazz]);
         return Math.min(MOST_WEIGHT, Math.max(LEAST_WEIGHT, weight));
     }
 }

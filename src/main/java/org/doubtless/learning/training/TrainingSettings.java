@@ -1,5 +1,7 @@
 package org.doubtless.learning.training;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * How to train.
  *
@@ -8,10 +10,16 @@ package org.doubtless.learning.training;
  * @param mostSteps steps at most, for thousands
  * @param epochs how often each label is seen, within those bounds
  * @param learningRate the highest; it falls to 0 along a cosine
+ * @param sampling in what shares images are shown
  */
-public record TrainingSettings(int batch, int fewestSteps, int mostSteps, int epochs, double learningRate) {
+public record TrainingSettings(
+        int batch, int fewestSteps, int mostSteps, int epochs, double learningRate, Sampling sampling) {
+
+    // A run-up, so that the first steps, whose Adam moments are guesses, do no harm.
+    private static final int WARM_UP_STEPS = 20;
 
     public TrainingSettings {
+        requireNonNull(sampling, "sampling is null");
         if (batch < 1 || epochs < 1 || fewestSteps < 1 || mostSteps < fewestSteps) {
             throw new IllegalArgumentException("batch " + batch + ", steps " + fewestSteps + " to " + mostSteps
                     + " and epochs " + epochs + " must all be at least 1, and in order");
@@ -21,9 +29,20 @@ public record TrainingSettings(int batch, int fewestSteps, int mostSteps, int ep
         }
     }
 
+    /** Shows every image as often as any other. */
+    public TrainingSettings(int batch, int fewestSteps, int mostSteps, int epochs, double learningRate) {
+        this(batch, fewestSteps, mostSteps, epochs, learningRate, Sampling.EACH_IMAGE);
+    }
+
     /** Seconds on one processor for some hundred labels of 32x32 pixels. */
     public static TrainingSettings defaults() {
         return new TrainingSettings(32, 300, 1_500, 80, 2e-3);
+    }
+
+    /** The learning rate of a step, from 1 to {@code total}. */
+    double rate(int step, int total) {
+        double warm = Math.min(1, (double) step / WARM_UP_STEPS);
+        return learningRate * warm * (1 + Math.cos(Math.PI * (step - 1) / total)) / 2;
     }
 
     /** How many steps so many labels get. */

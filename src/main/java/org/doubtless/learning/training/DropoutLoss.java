@@ -11,24 +11,25 @@ import org.doubtless.learning.posterior.Dropping;
 import org.doubtless.learning.posterior.Network;
 
 /**
- * The cross-entropy of one network or of K stacked ones under dropout, {@code -sum_c t_c log p_c},
- * plus the penalty of the architecture.
+ * The loss of one network or of K stacked ones under dropout, plus the penalty of the architecture.
  */
-final class CrossEntropy implements Objective {
+final class DropoutLoss implements Objective {
 
     private final Network network;
     private final NDList weights;
+    private final Likelihood likelihood;
     private final int labels;
     private final List<SplittableRandom> random;
 
     /**
      * @param weights of K networks, stacked where K is above 1
      * @param labels how many labels there are
-     * @param random of the masks of each of the K
+     * @param random of the masks of each of the K; none to train without dropout
      */
-    CrossEntropy(Network network, NDList weights, int labels, List<SplittableRandom> random) {
+    DropoutLoss(Network network, NDList weights, Likelihood likelihood, int labels, List<SplittableRandom> random) {
         this.network = network;
         this.weights = weights;
+        this.likelihood = likelihood;
         this.labels = labels;
         this.random = List.copyOf(random);
         parameters().forEach(parameter -> parameter.setRequiresGradient(true));
@@ -41,15 +42,13 @@ final class CrossEntropy implements Objective {
 
     @Override
     public NDArray loss(NDManager memory, Batches.Batch batch) {
-        NDArray logits_BC = network.logits(weights, batch.images(), (x, rate) -> x.mul(mask(memory, x, rate)));
-        NDArray loss = of(logits_BC, batch.targets());
+        NDArray logits_BC = network.logits(weights, batch.images(), dropping(memory));
+        NDArray loss = likelihood.loss(logits_BC, batch.targets());
         return network.penalty(weights, labels).map(loss::add).orElse(loss);
     }
 
-    /** Logits [..,B,C] against targets [..,B,C]: a mean over B, a sum over what comes before. */
-    static NDArray of(NDArray logits_BC, NDArray targets_BC) {
-        int images = (int) targets_BC.getShape().get(targets_BC.getShape().dimension() - 2);
-        return logits_BC.logSoftmax(-1).mul(targets_BC).sum().div(-images);
+    private Dropping dropping(NDManager memory) {
+        return random.isEmpty() ? Dropping.NONE : (x, rate) -> x.mul(mask(memory, x, rate));
     }
 
     private NDArray mask(NDManager memory, NDArray x, double rate) {

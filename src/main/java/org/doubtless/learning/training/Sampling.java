@@ -1,0 +1,9 @@
+package org.doubtless.learning.training;
+
+/** In what shares a training shows what there is. */
+public enum Sampling {
+    /** Every image as often as any other; rare classes count more in the loss. */
+    EACH_IMAGE,
+    /** Every class as often as any other: an image of a rare class comes again and again. */
+    EACH_CLASS
+}
