@@ -44,14 +44,11 @@ public final class ZipImages implements ImageSource, AutoCloseable {
         Assumptions.assumeTrue(
                 Files.isReadable(file), () -> file + " is absent: set -Ddoubtless.data to the folder of shared data");
         try {
-            Map<String, Integer> classes = new HashMap<>();
-            Map<String, Integer> truth = new HashMap<>();
+            Map<String, String> truth = new HashMap<>();
             for (String line : Files.readAllLines(data.resolve(name + "-labels.csv"))) {
                 if (!line.startsWith("filename")) {
                     int comma = line.lastIndexOf(',');
-                    String label = line.substring(comma + 1);
-                    classes.putIfAbsent(label, classes.size());
-                    truth.put(line.substring(0, comma), classes.get(label));
+                    truth.put(line.substring(0, comma), line.substring(comma + 1));
                 }
             }
             ZipFile zip = new ZipFile(file.toFile());
@@ -63,13 +60,17 @@ public final class ZipImages implements ImageSource, AutoCloseable {
                     names.add(entry);
                 }
             }
-            return new ZipImages(zip, names, names.stream().mapToInt(truth::get).toArray());
+            List<String> classes = truth.values().stream().distinct().sorted().toList();
+            int[] labels = names.stream()
+                    .mapToInt(image -> classes.indexOf(truth.get(image)))
+                    .toArray();
+            return new ZipImages(zip, names, labels);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The class of each image, numbered as the labels file brings them up. */
+    /** The class of each image; classes are numbered by their sorted names, so in all files of a folder alike. */
     public int[] labels() {
         return labels.clone();
     }

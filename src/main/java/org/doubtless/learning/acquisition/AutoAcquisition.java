@@ -21,6 +21,7 @@ public final class AutoAcquisition {
     private static final double MARGIN_SCALE = 0.15;
     private static final double BALANCED = 0.7;
     private static final double DENSE_SHARE = 0.4;
+    private static final int SHORTLIST = 8_000;
 
     private final PoolShape pool;
     private final VarianceReduction variance;
@@ -42,20 +43,28 @@ public final class AutoAcquisition {
         double[] doubt_N = Arrays.stream(known.margin_N())
                 .map(margin -> LEAST_DOUBT + Math.exp(-margin / MARGIN_SCALE))
                 .toArray();
-        Turn turn = new Turn(known, candidates, doubt_N, seed);
-        Set<Integer> order = new LinkedHashSet<>(turn.picks(Math.min(batch, candidates.length)));
         double[] gains = variance.gains(known.covariance_DD(), candidates);
-        IntStream.range(0, candidates.length)
+        double[] score_N = new double[pool.images()];
+        for (int i = 0; i < candidates.length; i++) {
+            score_N[candidates[i]] = gains[i] * doubt_N[candidates[i]];
+        }
+        int[] byScore = IntStream.of(candidates)
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> -gains[i] * doubt_N[candidates[i]]))
-                .forEach(i -> order.add(candidates[i]));
+                .sorted(Comparator.comparingDouble(row -> -score_N[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        Turn turn = new Turn(known, byScore, doubt_N, seed);
+        Set<Integer> order = new LinkedHashSet<>(turn.picks(Math.min(batch, candidates.length)));
+        IntStream.of(byScore).forEach(order::add);
         return order.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private final class Turn {
 
         private final LabelledPool known;
+        /** Those of the highest gain by themselves first. */
         private final int[] candidates;
+
         private final boolean[] mayAsk_N;
         private final double[] doubt_N;
         private final long seed;
@@ -127,7 +136,11 @@ public final class AutoAcquisition {
                 covariance_DD = variance.afterLabel(covariance_DD, row);
             }
             boolean[] free_N = without(before);
-            int[] free = Arrays.stream(rows).filter(row -> free_N[row]).toArray();
+            // Gains only fall as labels come in, so what is low now is not picked later.
+            int[] free = Arrays.stream(rows)
+                    .filter(row -> free_N[row])
+                    .limit(SHORTLIST)
+                    .toArray();
             int[] picks = variance.pick(covariance_DD, free, doubt_N, count);
             return new ArrayList<>(Arrays.stream(picks).boxed().toList());
         }
@@ -140,13 +153,13 @@ public final class AutoAcquisition {
 
         private int[] denser() {
             float[] degree_N = pool.degree_N();
-            return IntStream.range(0, degree_N.length)
+            boolean[] dense_N = new boolean[degree_N.length];
+            IntStream.range(0, degree_N.length)
                     .boxed()
                     .sorted((a, b) -> Float.compare(degree_N[b], degree_N[a]))
                     .limit((long) (degree_N.length * DENSE_SHARE))
-                    .filter(row -> mayAsk_N[row])
-                    .mapToInt(Integer::intValue)
-                    .toArray();
+                    .forEach(row -> dense_N[row] = true);
+            return IntStream.of(candidates).filter(row -> dense_N[row]).toArray();
         }
     }
 }

@@ -17,7 +17,6 @@ public final class VarianceReduction {
     /** The variance of a label's noise. */
     public static final double NOISE = 0.15;
 
-    private static final int CANDIDATES = 8_000;
     private static final int CHUNK = 8_192;
 
     private final FloatMatrix features_ND;
@@ -68,41 +67,29 @@ public final class VarianceReduction {
      * Picks a batch.
      *
      * @param covariance_DD S
-     * @param rows the candidates, no row twice
+     * @param rows the candidates, no row twice; thousands, not tens of thousands: all are in memory twice
      * @param weight_N by which the gain of each image of the pool is multiplied
      * @param count how many to pick; fewer where there are fewer candidates
      * @return rows, in the order in which they were picked
      */
     public int[] pick(FloatMatrix covariance_DD, int[] rows, double[] weight_N, int count) {
-        // Gains only fall as labels come in, so what is low now is not picked later.
-        int[] best = highest(rows, gains(covariance_DD, rows), weight_N);
-        GreedyGains greedy = new GreedyGains(features_ND.select(best), covariance_DD, second_DD);
-        boolean[] taken = new boolean[best.length];
-        int[] picks = new int[Math.min(count, best.length)];
+        GreedyGains greedy = new GreedyGains(features_ND.select(rows), covariance_DD, second_DD);
+        boolean[] taken = new boolean[rows.length];
+        int[] picks = new int[Math.min(count, rows.length)];
         for (int pick = 0; pick < picks.length; pick++) {
             int chosen = -1;
             double highest = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < best.length; i++) {
-                double score = greedy.gain(i) * weight_N[best[i]];
+            for (int i = 0; i < rows.length; i++) {
+                double score = greedy.gain(i) * weight_N[rows[i]];
                 if (!taken[i] && score > highest) {
                     highest = score;
                     chosen = i;
                 }
             }
             taken[chosen] = true;
-            picks[pick] = best[chosen];
+            picks[pick] = rows[chosen];
             greedy.label(chosen);
         }
         return picks;
-    }
-
-    private static int[] highest(int[] rows, double[] gains, double[] weight_N) {
-        if (rows.length <= CANDIDATES) {
-            return rows;
-        }
-        double[] scores = new double[rows.length];
-        Arrays.setAll(scores, i -> gains[i] * weight_N[rows[i]]);
-        int[] order = Ranking.of(scores).order();
-        return Arrays.stream(order).limit(CANDIDATES).map(place -> rows[place]).toArray();
     }
 }
