@@ -88,7 +88,9 @@ class SetUpTest {
             for (Future<Response> visit : visitors.invokeAll(visits)) {
                 statuses.add(visit.get().statusCode());
             }
-            assertThat(statuses).containsOnly(303, 409).containsOnlyOnce(303);
+            // On a machine with no time for so many hashes some are turned away at once, which is as good.
+            assertThat(statuses).containsOnlyOnce(303).allMatch(status -> List.of(303, 409, 503)
+                    .contains(status));
             assertThat(sql.number("select count(*) from account")).isOne();
             assertThat(sql.number("select count(*) from account where administrator"))
                     .isOne();
