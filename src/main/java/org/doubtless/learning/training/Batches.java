@@ -34,6 +34,8 @@ final class Batches {
         return IntStream.range(0, labelled.classes())
                 .mapToObj(clazz -> IntStream.of(rows)
                         .filter(row -> labelled.label(row) == clazz)
+                        .flatMap(row ->
+                                IntStream.generate(() -> row).limit(Math.max(1, Math.round(labelled.rowWeight(row)))))
                         .toArray())
                 .filter(own -> own.length > 0)
                 .map(own -> new Deck(own, random))
@@ -68,11 +70,9 @@ final class Batches {
                     .deal();
             labelled.features().copyRow(row, image, 0);
             shift(image, images, imageOffset + b * image.length);
+            float weight = (float) lesson.weight(row);
             for (int c = 0; c < labelled.classes(); c++) {
-                float target = labelled.target(row, c);
-                if (target > 0) {
-                    targets[targetOffset + b * labelled.classes() + c] = target * (float) lesson.weight(row, c);
-                }
+                targets[targetOffset + b * labelled.classes() + c] = weight * labelled.target(row, c);
             }
         }
     }

@@ -30,8 +30,12 @@ final class HoldOut {
         for (int clazz = 0; clazz < seen.length; clazz++) {
             seen[clazz] = random.nextInt(SHARE);
         }
+        // Of many labels by a model and a few by people, the few are too dear to be held out.
+        boolean pseudo = !labelled.isTold(labelled.size() - 1);
         for (int row = 0; row < labelled.size(); row++) {
-            boolean out = labelled.size() >= ENOUGH && seen[labelled.label(row)]++ % SHARE == SHARE - 1;
+            boolean out = labelled.size() >= ENOUGH
+                    && !(pseudo && labelled.isTold(row))
+                    && seen[labelled.label(row)]++ % SHARE == SHARE - 1;
             (out ? held : training).add(row);
         }
         return new HoldOut(training, held);

@@ -22,16 +22,25 @@ record Lesson(
     private static final double COUNTED = 10;
 
     static Lesson of(TrainingSet labelled, FeatureShape shape, TrainingSettings settings, int[] held) {
-        // Shown equally often, classes need no weights.
         double[] classWeights = IntStream.range(0, labelled.classes())
-                .mapToDouble(c -> settings.sampling() == Sampling.EACH_IMAGE ? labelled.weight(c) : 1)
+                .mapToDouble(labelled::weight)
                 .toArray();
         return new Lesson(labelled, shape, settings, Likelihood.CATEGORICAL, classWeights, held);
     }
 
-    /** How much an image counts as far as it shows a class. */
-    double weight(int row, int clazz) {
-        return labelled.rowWeight(row) * classWeights[clazz];
+    /**
+     * How much an image counts: its own weight, times that of its class. Of a soft target the mean over
+     * its classes is taken, which leaves the target as it is.
+     */
+    double weight(int row) {
+        if (settings.sampling() == Sampling.EACH_CLASS) {
+            return 1; // The weight decides how often it is shown.
+        }
+        double classWeight = 0;
+        for (int c = 0; c < classWeights.length; c++) {
+            classWeight += labelled.target(row, c) * classWeights[c];
+        }
+        return labelled.rowWeight(row) * classWeight;
     }
 
     /**

@@ -4,6 +4,9 @@ package org.doubtless.learning.training;
 public enum Sampling {
     /** Every image as often as any other; rare classes count more in the loss. */
     EACH_IMAGE,
-    /** Every class as often as any other: an image of a rare class comes again and again. */
+    /**
+     * Every class as often as any other, so that an image of a rare class comes again and again, and
+     * within a class an image of twice the weight twice as often.
+     */
     EACH_CLASS
 }

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.doubtless.learning.features.FeatureShape;
+import org.doubtless.learning.posterior.Architecture;
 import org.doubtless.learning.posterior.Network;
+import org.doubtless.learning.posterior.PosteriorKind;
 import org.doubtless.learning.posterior.Weights;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.CancelledLearning;
@@ -43,6 +45,16 @@ public final class Trainer {
     /** Trains what {@link ModelChoice#defaults} says. */
     public Trainer(TrainingSettings settings, FeatureShape shape, long seed) {
         this(ModelChoice.defaults(), settings, shape, seed);
+    }
+
+    /**
+     * Trains what scores a pool of pictures that a graph has labelled: three small networks with
+     * dropout on {@link PseudoLabels#join true labels and the surest others}, in minutes on one processor
+     * at most.
+     */
+    public static Trainer forPseudoLabels(FeatureShape shape, long seed) {
+        ModelChoice choice = new ModelChoice(Architecture.SMALL, PosteriorKind.ENSEMBLE_DROPOUT, 3);
+        return new Trainer(choice, TrainingSettings.forPseudoLabels(), shape, seed);
     }
 
     /**

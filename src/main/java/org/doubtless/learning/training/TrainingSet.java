@@ -29,6 +29,8 @@ public final class TrainingSet {
     private final float[] weights_N;
 
     private final double[] mass_C;
+    /** The first so many rows were labelled by people, the others by a model. */
+    private final int told;
 
     /**
      * Images of which each shows one class.
@@ -39,7 +41,7 @@ public final class TrainingSet {
      *     class
      */
     public TrainingSet(FeatureMatrix features, int classes, int... labels) {
-        this(features, classes, labels.clone(), null, null);
+        this(features, classes, labels.clone(), null, null, labels.length);
         for (int row = 0; row < labels.length; row++) {
             if (labels[row] < 0 || labels[row] >= classes) {
                 throw new IllegalArgumentException(
@@ -71,7 +73,7 @@ public final class TrainingSet {
                 throw new IllegalArgumentException("the targets of row " + row + " sum to " + sum + ", not to 1");
             }
         }
-        TrainingSet soft = new TrainingSet(features, classes, labels, targets_NC, null);
+        TrainingSet soft = new TrainingSet(features, classes, labels, targets_NC, null, labels.length);
         soft.fillMass();
         return soft;
     }
@@ -91,17 +93,26 @@ public final class TrainingSet {
                         + ": give a finite number above 0, or leave the image out");
             }
         }
-        TrainingSet weighted = new TrainingSet(features, classes, labels, targets_NC, weights.clone());
+        TrainingSet weighted = new TrainingSet(features, classes, labels, targets_NC, weights.clone(), told);
         weighted.fillMass();
         return weighted;
     }
 
-    private TrainingSet(FeatureMatrix features, int classes, int[] labels, float[] targets_NC, float[] weights_N) {
+    /** The same images, of which a model labelled all but the first {@code told}. */
+    TrainingSet toldFirst(int told) {
+        TrainingSet joined = new TrainingSet(features, classes, labels, targets_NC, weights_N, told);
+        joined.fillMass();
+        return joined;
+    }
+
+    private TrainingSet(
+            FeatureMatrix features, int classes, int[] labels, float[] targets_NC, float[] weights_N, int told) {
         this.features = requireNonNull(features, "features is null");
         this.classes = classes;
         this.labels = labels;
         this.targets_NC = targets_NC;
         this.weights_N = weights_N;
+        this.told = told;
         this.mass_C = new double[Math.max(classes, 0)];
         if (classes < 2) {
             throw new IllegalArgumentException(classes + " classes leave nothing to learn: give at least 2");
@@ -150,14 +161,22 @@ public final class TrainingSet {
         return weights_N == null ? 1 : weights_N[row];
     }
 
-    /** How many labels each of the C classes has, soft targets counted at their likeliest class; a copy. */
+    /** Whether people labelled an image, and not a model. */
+    public boolean isTold(int row) {
+        return row < told;
+    }
+
+    /**
+     * How many labels of people each of the C classes has, soft targets counted at their likeliest
+     * class; a copy.
+     */
     public int[] labelsPerClass() {
         int[] counts = new int[classes];
-        Arrays.stream(labels).forEach(label -> counts[label]++);
+        Arrays.stream(labels).limit(told).forEach(label -> counts[label]++);
         return counts;
     }
 
-    /** How much a label of this class counts in the loss; 1 where all classes occur alike. */
+    /** How much a label of this class counts in the loss; 1 where all classes occur alike. A soft target counts as the mean. */
     public double weight(int clazz) {
         double sum = Arrays.stream(mass_C).sum();
         long seen = Arrays.stream(mass_C).filter(mass -> mass > 0).count();

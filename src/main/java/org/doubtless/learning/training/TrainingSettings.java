@@ -39,6 +39,11 @@ public record TrainingSettings(
         return new TrainingSettings(32, 300, 1_500, 80, 2e-3);
     }
 
+    /** For thousands of pseudo-labels: every class equally often, {@link PseudoLabels#join} decides the rest. */
+    public static TrainingSettings forPseudoLabels() {
+        return new TrainingSettings(64, 300, 600, 2, 2e-3, Sampling.EACH_CLASS);
+    }
+
     /** The learning rate of a step, from 1 to {@code total}. */
     double rate(int step, int total) {
         double warm = Math.min(1, (double) step / WARM_UP_STEPS);
