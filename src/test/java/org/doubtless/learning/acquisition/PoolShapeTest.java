@@ -107,7 +107,7 @@ class PoolShapeTest {
         return clouds;
     }
 
-    private double median() {
+    private float median() {
         float[] sorted = pool.degree_N().clone();
         Arrays.sort(sorted);
         return sorted[IMAGES / 2];
