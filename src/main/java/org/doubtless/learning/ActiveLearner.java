@@ -30,11 +30,6 @@ import org.doubtless.learning.work.Progress;
  */
 public final class ActiveLearner {
 
-    private static final long TRAINING = 0;
-    private static final long POSTERIOR = 1;
-    private static final long ACQUISITION = 2;
-    private static final long CANDIDATES = 3;
-
     private final LearnerSettings settings;
 
     public ActiveLearner(LearnerSettings settings) {
@@ -56,9 +51,10 @@ public final class ActiveLearner {
         ModelChoice choice = settings.network().get();
         TrainingSet set =
                 new TrainingSet(pool.features().select(labelled.rows()), labelled.classes(), labelled.labels());
-        TrainedModel trained = new Trainer(choice, settings.training(), shapeOf(pool), seedOf(TRAINING))
+        TrainedModel trained = new Trainer(choice, settings.training(), shapeOf(pool), Purpose.TRAINING.seed(settings))
                 .train(set, cancellation, progress);
-        return new NetworkModel(pool.features(), trained, trained.posterior(settings.samples(), seedOf(POSTERIOR)));
+        return new NetworkModel(
+                pool.features(), trained, trained.posterior(settings.samples(), Purpose.POSTERIOR.seed(settings)));
     }
 
     /** Pictures are seen as such; other features are one line of numbers. */
@@ -69,7 +65,7 @@ public final class ActiveLearner {
 
     private RecipeModel recipe(PreparedPool pool, LabelledRows labelled) {
         AutoModel learnt = pool.recipe().learn(labelled.rows(), labelled.labels(), labelled.classes());
-        return new RecipeModel(learnt, settings.samples(), seedOf(POSTERIOR));
+        return new RecipeModel(learnt, settings.samples(), Purpose.POSTERIOR.seed(settings));
     }
 
     /**
@@ -91,7 +87,7 @@ public final class ActiveLearner {
         if (rows.length <= settings.candidates()) {
             return rows;
         }
-        double[] lots = new SplittableRandom(seedOf(CANDIDATES) + labelled)
+        double[] lots = new SplittableRandom(Purpose.CANDIDATES.seed(settings) + labelled)
                 .doubles(rows.length)
                 .toArray();
         return IntStream.range(0, rows.length)
@@ -121,10 +117,11 @@ public final class ActiveLearner {
         }
         if (settings.acquisition().isEmpty()) {
             RecipeModel recipe = model instanceof RecipeModel learnt ? learnt : recipe(pool, labelled);
-            return pool.recipe().rank(recipe.learnt(), rows, Math.min(batch, rows.length), seedOf(ACQUISITION));
+            return pool.recipe()
+                    .rank(recipe.learnt(), rows, Math.min(batch, rows.length), Purpose.ACQUISITION.seed(settings));
         }
         // Another draw each time, or the random order of one call would be a piece of the next one's.
-        long seed = new SplittableRandom(seedOf(ACQUISITION) + labelled.size()).nextLong();
+        long seed = new SplittableRandom(Purpose.ACQUISITION.seed(settings) + labelled.size()).nextLong();
         AcquisitionFunction acquisition = settings.acquisition().get();
         boolean ignorant = labelled.size() == 0 || model == null || model.classesSeen() < 2;
         boolean goesByDoubts = acquisition.needs().contains(Candidates.Part.DOUBTS)
@@ -157,13 +154,5 @@ public final class ActiveLearner {
         return needs.contains(Candidates.Part.LABELLED)
                 ? candidates.withLabelled(features.select(labelled.rows()), labelled.labels())
                 : candidates;
-    }
-
-    /** Each purpose has a seed of its own, so that none depends on how much another draws. */
-    private long seedOf(long purpose) {
-        return new SplittableRandom(settings.seed())
-                .longs(purpose + 1)
-                .skip(purpose)
-                .sum();
     }
 }

@@ -2,9 +2,7 @@ package org.doubtless.learning;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.doubtless.learning.acquisition.AcquisitionFunction;
 import org.doubtless.learning.acquisition.Candidates;
 import org.doubtless.learning.acquisition.Ranking;
@@ -12,7 +10,6 @@ import org.doubtless.learning.acquisition.UniformRandom;
 import org.doubtless.learning.evaluation.Evaluation;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.features.FeatureShape;
-import org.doubtless.learning.posterior.ClassProbabilities;
 import org.doubtless.learning.posterior.Posterior;
 import org.doubtless.learning.training.ModelChoice;
 import org.doubtless.learning.training.TrainedModel;
@@ -30,11 +27,6 @@ import org.doubtless.learning.work.Progress;
  * ordinary (not virtual) threads, and all are pure functions of the settings and their arguments.
  */
 public final class StreamedLearner {
-
-    private static final int CHUNK = 200;
-    private static final long TRAINING = 0;
-    private static final long POSTERIOR = 1;
-    private static final long ACQUISITION = 2;
 
     private final LearnerSettings settings;
     private final ModelChoice network;
@@ -57,7 +49,7 @@ public final class StreamedLearner {
      * @throws org.doubtless.learning.training.DivergedTraining where a loss or weight is not finite
      */
     public TrainedModel learn(TrainingSet labelled, FeatureShape shape, Cancellation cancellation, Progress progress) {
-        return new Trainer(network, settings.training(), shape, seedOf(TRAINING))
+        return new Trainer(network, settings.training(), shape, Purpose.TRAINING.seed(settings))
                 .train(labelled, cancellation, progress);
     }
 
@@ -68,14 +60,9 @@ public final class StreamedLearner {
      * @param labels N classes
      */
     public Evaluation evaluate(TrainedModel model, FeatureMatrix control, int... labels) {
-        List<ClassProbabilities> chunks = new ArrayList<>();
         try (Posterior posterior = posterior(model)) {
-            for (int from = 0; from < control.rows(); from += CHUNK) {
-                FeatureMatrix chunk = control.range(from, Math.min(control.rows(), from + CHUNK));
-                chunks.add(posterior.sample(chunk).mean());
-            }
+            return Evaluation.of(PosteriorModel.predict(posterior, control), labels);
         }
-        return Evaluation.of(ClassProbabilities.concatenate(model.classes(), chunks), labels);
     }
 
     /** Begins to score a pool, chunk by chunk; close it. */
@@ -93,18 +80,10 @@ public final class StreamedLearner {
      */
     public Ranking rank(TrainedModel model, List<Doubt> doubts) {
         AcquisitionFunction able = model.classesSeen() < 2 ? new UniformRandom() : acquisition;
-        return Ranking.of(able.score(new Candidates(doubts, seedOf(ACQUISITION))));
+        return Ranking.of(able.score(new Candidates(doubts, Purpose.ACQUISITION.seed(settings))));
     }
 
     private Posterior posterior(TrainedModel model) {
-        return model.posterior(settings.samples(), seedOf(POSTERIOR));
-    }
-
-    /** Each purpose has a seed of its own, so that none depends on how much another draws. */
-    private long seedOf(long purpose) {
-        return new SplittableRandom(settings.seed())
-                .longs(purpose + 1)
-                .skip(purpose)
-                .sum();
+        return model.posterior(settings.samples(), Purpose.POSTERIOR.seed(settings));
     }
 }

@@ -12,6 +12,7 @@ import org.doubtless.learning.evaluation.Auroc;
 import org.doubtless.learning.evaluation.Evaluation;
 import org.doubtless.learning.posterior.ClassProbabilities;
 import org.doubtless.learning.posterior.PosteriorSamples;
+import org.doubtless.learning.simulation.Schedule;
 import org.doubtless.learning.uncertainty.Uncertainty;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.Progress;
@@ -31,6 +32,7 @@ class RecipeBenchmark {
 
     private static final Set<Integer> CHECKPOINTS = Set.of(10, 15, 20, 30, 40, 60, 100, 200, 400);
     private static final int CLASSES = 10;
+    private static final Schedule SCHEDULE = Schedule.growing();
 
     @Test
     void printsLearningCurves() throws IOException {
@@ -75,7 +77,8 @@ class RecipeBenchmark {
             double slowest = 0;
             while (rows.length < budget) {
                 long start = System.nanoTime();
-                int[] picks = method.equals("random") ? drawn(batch()) : asked(batch());
+                int batch = SCHEDULE.batch(rows.length);
+                int[] picks = method.equals("random") ? drawn(batch) : asked(batch);
                 rows = IntStream.concat(Arrays.stream(rows), Arrays.stream(picks))
                         .toArray();
                 slowest = Math.max(slowest, since(start));
@@ -84,11 +87,6 @@ class RecipeBenchmark {
                 }
             }
             System.out.printf(Locale.ROOT, "%s, seed %d:%s; slowest turn %.1f s%n", method, seed, line, slowest);
-        }
-
-        private int batch() {
-            int labels = rows.length;
-            return labels == 0 ? 10 : labels < 60 ? 5 : labels < 100 ? 10 : labels < 200 ? 20 : 50;
         }
 
         private int[] drawn(int count) {

@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
-import org.doubtless.learning.simulation.CurvePoint;
+import org.doubtless.learning.simulation.SimulatedTurn;
 
 /** A learning curve as a CSV file; written line by line, so that a run that is stopped leaves what it has found. */
 final class CurveFile implements AutoCloseable {
@@ -49,7 +49,7 @@ final class CurveFile implements AutoCloseable {
         }
     }
 
-    void add(CurvePoint point) {
+    void add(SimulatedTurn point) {
         try {
             printer.printRecord(
                     point.seed(),
@@ -71,7 +71,7 @@ final class CurveFile implements AutoCloseable {
         return String.format(Locale.ROOT, "%." + places + "f", number);
     }
 
-    static List<CurvePoint> read(Path file) {
+    static List<SimulatedTurn> read(Path file) {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()
@@ -82,7 +82,7 @@ final class CurveFile implements AutoCloseable {
                 throw new BadInput(file + " is no curve of 'simulate --out': its first line should be '"
                         + String.join(",", COLUMNS) + "'.");
             }
-            List<CurvePoint> points = new ArrayList<>();
+            List<SimulatedTurn> points = new ArrayList<>();
             for (CSVRecord line : lines) {
                 points.add(point(line));
             }
@@ -97,8 +97,8 @@ final class CurveFile implements AutoCloseable {
         }
     }
 
-    private static CurvePoint point(CSVRecord line) {
-        return new CurvePoint(
+    private static SimulatedTurn point(CSVRecord line) {
+        return new SimulatedTurn(
                 Long.parseLong(line.get("seed")),
                 Integer.parseInt(line.get("labels")),
                 Integer.parseInt(line.get("classes_seen")),

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGraphics2D;
-import org.doubtless.learning.simulation.CurvePoint;
+import org.doubtless.learning.simulation.SimulatedTurn;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -47,7 +47,7 @@ final class CurvePlot {
     private CurvePlot() {}
 
     /** Draws the curves by name into a file; its ending, png or svg, says how. */
-    static void draw(Map<String, List<CurvePoint>> curves, Path file) {
+    static void draw(Map<String, List<SimulatedTurn>> curves, Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         XYChart chart = chart(curves);
         try {
@@ -73,7 +73,7 @@ final class CurvePlot {
         }
     }
 
-    private static XYChart chart(Map<String, List<CurvePoint>> curves) {
+    private static XYChart chart(Map<String, List<SimulatedTurn>> curves) {
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
@@ -88,16 +88,16 @@ final class CurvePlot {
         chart.getStyler().setBaseFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
         chart.getStyler().setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
         int at = 0;
-        for (Map.Entry<String, List<CurvePoint>> curve : curves.entrySet()) {
+        for (Map.Entry<String, List<SimulatedTurn>> curve : curves.entrySet()) {
             add(chart, curve.getKey(), curve.getValue(), at++);
         }
         return chart;
     }
 
-    private static void add(XYChart chart, String name, List<CurvePoint> points, int at) {
+    private static void add(XYChart chart, String name, List<SimulatedTurn> points, int at) {
         TreeMap<Integer, List<Double>> byLabels = points.stream()
                 .collect(Collectors.groupingBy(
-                        CurvePoint::labels,
+                        SimulatedTurn::labels,
                         TreeMap::new,
                         Collectors.mapping(point -> 100 * point.accuracy(), Collectors.toList())));
         List<Integer> labels = new ArrayList<>(byLabels.keySet());

@@ -56,10 +56,6 @@ final class LearnerOptions {
             description = "Looks at so many images drawn by chance instead of at all, when networks choose.")
     private Integer candidates;
 
-    boolean isAuto() {
-        return posterior.equals(AUTO) || acquisition.equals(AUTO);
-    }
-
     boolean seesPixels() {
         return features.equals(PIXELS);
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.doubtless.learning.simulation.CurvePoint;
+import org.doubtless.learning.simulation.SimulatedTurn;
 import org.doubtless.learning.work.Progress;
 
 /** What is seen of a simulation: one line a batch, and on a terminal a bar beneath them while something takes long. */
@@ -22,7 +22,7 @@ final class RunProgress {
         say("seed  labels  classes  accuracy  balanced     nll     ece   learn   score");
     }
 
-    void point(CurvePoint point) {
+    void point(SimulatedTurn point) {
         say(String.format(
                 Locale.ROOT,
                 "%4d  %6d  %7d  %7.2f%%  %7.2f%%  %6.3f  %6.3f  %5.1f s  %4.1f s",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.doubtless.learning.simulation.CurvePoint;
+import org.doubtless.learning.simulation.SimulatedTurn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,7 +85,7 @@ public final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         try {
             check();
-            Map<String, List<CurvePoint>> curves = new LinkedHashMap<>();
+            Map<String, List<SimulatedTurn>> curves = new LinkedHashMap<>();
             earlier.forEach(file -> curves.put(nameOf(file), CurveFile.read(file)));
             if (pool != null) {
                 curves.put(out == null ? "this run" : nameOf(out), simulate());
@@ -128,8 +128,8 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private List<CurvePoint> simulate() {
-        List<CurvePoint> points = new ArrayList<>();
+    private List<SimulatedTurn> simulate() {
+        List<SimulatedTurn> points = new ArrayList<>();
         RunOptions options = new RunOptions(start, batch, budget, target, untilTarget, seeds);
         try (CurveFile file = out == null ? null : CurveFile.create(out)) {
             new SimulatedRuns(learner, options).run(pool, labels, test, testLabels, point -> {

@@ -10,10 +10,10 @@ import org.doubtless.learning.PreparedPool;
 import org.doubtless.learning.features.BackboneFeatures;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.features.ImageSource;
-import org.doubtless.learning.simulation.CurvePoint;
 import org.doubtless.learning.simulation.LabelsToTarget;
 import org.doubtless.learning.simulation.Limits;
 import org.doubtless.learning.simulation.Oracle;
+import org.doubtless.learning.simulation.SimulatedTurn;
 import org.doubtless.learning.simulation.Simulation;
 import org.doubtless.learning.work.Cancellation;
 
@@ -33,7 +33,7 @@ final class SimulatedRuns {
         this.options = options;
     }
 
-    void run(Path pool, Path poolLabels, Path test, Path testLabels, Consumer<CurvePoint> heard) {
+    void run(Path pool, Path poolLabels, Path test, Path testLabels, Consumer<SimulatedTurn> heard) {
         LearnerSettings settings = learner.settings();
         try (LabelledZip images = LabelledZip.open(pool, poolLabels);
                 LabelledZip testImages = LabelledZip.open(test, testLabels);
@@ -41,7 +41,7 @@ final class SimulatedRuns {
             check(images, testImages);
             List<String> classes = List.copyOf(new TreeSet<>(images.labels()));
             say(images, testImages, classes);
-            PreparedPool prepared = prepare(images, backbone);
+            PreparedPool prepared = prepare(images, backbone, settings.isAuto());
             FeatureMatrix testFeatures = progress.during(
                     "test images", bar -> prepared.extract(testImages, processors, Cancellation.never(), bar));
             Simulation simulation = new Simulation(
@@ -79,7 +79,7 @@ final class SimulatedRuns {
         return images.leftOut() == 0 ? "" : " (%,d without a label left out)".formatted(images.leftOut());
     }
 
-    private PreparedPool prepare(ImageSource images, BackboneFeatures backbone) {
+    private PreparedPool prepare(ImageSource images, BackboneFeatures backbone, boolean recipe) {
         long begun = System.nanoTime();
         PreparedPool plain = progress.during(
                 "features",
@@ -88,7 +88,7 @@ final class SimulatedRuns {
                         : PreparedPool.labelFree(images, backbone, POOL_SEED, processors, Cancellation.never(), bar));
         progress.say("features: %d numbers an image, %.1f s"
                 .formatted(plain.features().columns(), (System.nanoTime() - begun) / 1e9));
-        if (!learner.isAuto()) {
+        if (!recipe) {
             return plain;
         }
         long graph = System.nanoTime();
@@ -101,15 +101,15 @@ final class SimulatedRuns {
         return labels.stream().mapToInt(classes::indexOf).toArray();
     }
 
-    private void simulate(Simulation simulation, LearnerSettings settings, Consumer<CurvePoint> heard) {
+    private void simulate(Simulation simulation, LearnerSettings settings, Consumer<SimulatedTurn> heard) {
         progress.header();
-        List<CurvePoint> points = new ArrayList<>();
+        List<SimulatedTurn> points = new ArrayList<>();
         for (long seed = 1; seed <= options.seeds(); seed++) {
             LearnerSettings seeded = settings.withSeed(seed);
             progress.during("seed " + seed, bar -> {
                 Limits limits = new Limits(
                         options.budget(), options.untilTarget() ? options.target() : NEVER, Cancellation.never(), bar);
-                simulation.run(seeded, options.schedule(learner.isAuto()), limits, point -> {
+                simulation.run(seeded, options.schedule(settings.isAuto()), limits, point -> {
                     points.add(point);
                     progress.point(point);
                     heard.accept(point);

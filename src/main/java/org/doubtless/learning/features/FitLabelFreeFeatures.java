@@ -3,6 +3,7 @@ package org.doubtless.learning.features;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -70,10 +71,10 @@ public final class FitLabelFreeFeatures {
         if (pool.size() < 1) {
             throw new IllegalArgumentException("the pool has no image: import some before fitting features");
         }
-        int[] sample = RowSample.of(pool.size(), SAMPLE, sampleSeed);
+        int[] sample = SampledRows.drawn(pool.size(), SAMPLE, new SplittableRandom(sampleSeed));
         try (Workers workers = new Workers(parallelism, cancellation)) {
             PartPlan plan = new PartPlan(look(pool, sample, workers), pool.size());
-            int[] patchRows = RowSample.head(sample, PatchSample.IMAGES);
+            int[] patchRows = first(sample, PatchSample.IMAGES);
             Steps steps = new Steps(progress, sample.length + plan.patchGrids().size() * patchRows.length);
             List<PlannedPart> parts = new ArrayList<>();
             backbone.ifPresent(network -> parts.add(new PlannedPart(network, BACKBONE_COMPONENTS, 0)));
@@ -93,9 +94,13 @@ public final class FitLabelFreeFeatures {
         }
     }
 
+    private static int[] first(int[] rows, int most) {
+        return Arrays.copyOf(rows, Math.min(rows.length, most));
+    }
+
     private static FeatureShapeChoice look(ImageSource pool, int[] sample, Workers workers) {
         FeatureShapeChoice choice = new FeatureShapeChoice(FeatureShapeChoice.DEFAULT_SIDE);
-        for (int row : RowSample.head(sample, LOOKS)) {
+        for (int row : first(sample, LOOKS)) {
             workers.check();
             choice.see(pool.read(row));
         }

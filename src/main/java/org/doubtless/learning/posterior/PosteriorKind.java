@@ -7,47 +7,28 @@ import java.util.stream.Collectors;
 /** The ways to many networks instead of one, by the names that models are stored under. */
 public enum PosteriorKind {
     /** One network, dropout left on: {@link McDropout}. */
-    MC_DROPOUT("mc-dropout", 1) {
-        @Override
-        public Posterior draw(Network network, List<Weights> trained, int samples, long seed) {
-            return McDropout.draw(network, trained, samples, seed);
-        }
-    },
+    MC_DROPOUT("mc-dropout", 1, McDropout::draw),
     /** Networks trained on resampled labels, dropout off: {@link Ensemble}. */
-    ENSEMBLE("ensemble", 5) {
-        @Override
-        public Posterior draw(Network network, List<Weights> trained, int samples, long seed) {
-            return Ensemble.draw(network, trained, samples, seed);
-        }
-    },
+    ENSEMBLE("ensemble", 5, Ensemble::draw),
     /** Networks trained on resampled labels, each with dropout left on. */
-    ENSEMBLE_DROPOUT("ensemble-dropout", 5) {
-        @Override
-        public Posterior draw(Network network, List<Weights> trained, int samples, long seed) {
-            return McDropout.draw(network, trained, samples, seed);
-        }
-    },
+    ENSEMBLE_DROPOUT("ensemble-dropout", 5, McDropout::draw),
     /** Gaussians over the dense weights: {@link Variational}. Its training leaves means and deviations. */
-    VARIATIONAL("variational", 1) {
-        @Override
-        public Posterior draw(Network network, List<Weights> trained, int samples, long seed) {
-            return Variational.draw(network, trained, samples, seed);
-        }
-    },
+    VARIATIONAL("variational", 1, Variational::draw),
     /** Networks met on a noisy walk through the weights; slow, and what the others are held against. */
-    SGLD("sgld", 20) {
-        @Override
-        public Posterior draw(Network network, List<Weights> trained, int samples, long seed) {
-            return Ensemble.draw(network, trained, samples, seed);
-        }
-    };
+    SGLD("sgld", 20, Ensemble::draw);
 
     private final String label;
     private final int members;
+    private final Drawing drawing;
 
-    PosteriorKind(String label, int members) {
+    private interface Drawing {
+        Posterior draw(Network network, List<Weights> trained, int samples, long seed);
+    }
+
+    PosteriorKind(String label, int members, Drawing drawing) {
         this.label = label;
         this.members = members;
+        this.drawing = drawing;
     }
 
     /** The name that people and stored models use. */
@@ -69,7 +50,9 @@ public enum PosteriorKind {
      * @param seed the same seed draws the same networks
      * @throws IllegalArgumentException where the weights do not fit the network
      */
-    public abstract Posterior draw(Network network, List<Weights> trained, int samples, long seed);
+    public Posterior draw(Network network, List<Weights> trained, int samples, long seed) {
+        return drawing.draw(network, trained, samples, seed);
+    }
 
     /**
      * The kind of a name.

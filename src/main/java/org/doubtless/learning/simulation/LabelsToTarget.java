@@ -22,9 +22,9 @@ public record LabelsToTarget(double target, int budget, int runs, List<Integer> 
     }
 
     /** Looks through the points of all runs; each run's in the order of its labels. */
-    public static LabelsToTarget of(double target, int budget, List<CurvePoint> points) {
+    public static LabelsToTarget of(double target, int budget, List<SimulatedTurn> points) {
         Map<Long, Integer> first = new LinkedHashMap<>();
-        for (CurvePoint point : points) {
+        for (SimulatedTurn point : points) {
             first.putIfAbsent(point.seed(), null);
             if (point.accuracy() >= target && first.get(point.seed()) == null) {
                 first.put(point.seed(), point.labels());

@@ -52,7 +52,7 @@ public final class Simulation {
      * @param heard hears each point as soon as it is known
      * @throws IllegalArgumentException where the budget is larger than the pool
      */
-    public void run(LearnerSettings settings, Schedule schedule, Limits limits, Consumer<CurvePoint> heard) {
+    public void run(LearnerSettings settings, Schedule schedule, Limits limits, Consumer<SimulatedTurn> heard) {
         if (limits.budget() > pool.size()) {
             throw new IllegalArgumentException(
                     "a budget of " + limits.budget() + " labels is more than the pool's " + pool.size() + " images");
@@ -80,7 +80,7 @@ public final class Simulation {
                 double learnSeconds = (System.nanoTime() - learning) / 1e9;
                 Evaluation evaluation = Evaluation.of(model.predict(test), testLabels);
                 accuracy = evaluation.accuracy().value();
-                heard.accept(new CurvePoint(
+                heard.accept(new SimulatedTurn(
                         settings.seed(),
                         labelled.size(),
                         labelled.classesSeen(),

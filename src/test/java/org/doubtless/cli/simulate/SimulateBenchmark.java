@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import org.doubtless.learning.simulation.CurvePoint;
+import org.doubtless.learning.simulation.SimulatedTurn;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,25 +36,25 @@ class SimulateBenchmark {
     @Test
     void digits() throws IOException {
         Pool pool = new Pool("mnist", DATA.resolve("mnist/pool-labels.csv"));
-        compare(pool, "digits", 100, CurvePoint::accuracy);
+        compare(pool, "digits", 100, SimulatedTurn::accuracy);
     }
 
     @Test
     void photos() throws IOException {
         Pool pool = new Pool("cifar10", DATA.resolve("cifar10/pool-labels.csv"));
-        compare(pool, "photos", 400, CurvePoint::accuracy);
+        compare(pool, "photos", 400, SimulatedTurn::accuracy);
     }
 
     @Test
     void oneClassAtSeventyPercent() throws IOException {
         Pool pool = new Pool("mnist", some("ones", label -> label.equals("1") ? 6_720 : 320));
-        compare(pool, "ones", 200, CurvePoint::balancedAccuracy);
+        compare(pool, "ones", 200, SimulatedTurn::balancedAccuracy);
     }
 
     @Test
     void oneClassAtHalfAPercent() throws IOException {
         Pool pool = new Pool("mnist", some("sevens", label -> label.equals("7") ? 100 : 2_211));
-        compare(pool, "sevens", 200, CurvePoint::balancedAccuracy);
+        compare(pool, "sevens", 200, SimulatedTurn::balancedAccuracy);
     }
 
     /** Gal, Islam & Ghahramani 2017 and Kirsch et al. 2019: pixels, their network, twenty labels at the start. */
@@ -62,7 +62,7 @@ class SimulateBenchmark {
     void classical() throws IOException {
         Pool pool = new Pool("mnist", DATA.resolve("mnist/pool-labels.csv"));
         for (String acquisition : List.of("random", "bald", "batch-bald")) {
-            List<CurvePoint> curve = simulate(
+            List<SimulatedTurn> curve = simulate(
                     pool,
                     "classical-" + acquisition,
                     List.of(
@@ -74,23 +74,23 @@ class SimulateBenchmark {
                             "--batch=10",
                             "--budget=300",
                             "--candidates=10000"));
-            print(acquisition, curve, CurvePoint::accuracy);
+            print(acquisition, curve, SimulatedTurn::accuracy);
         }
     }
 
     /** A pool by the name of its folder, and the labels to use of it. */
     private record Pool(String folder, Path labels) {}
 
-    private static void compare(Pool pool, String name, int budget, ToDoubleFunction<CurvePoint> measure)
+    private static void compare(Pool pool, String name, int budget, ToDoubleFunction<SimulatedTurn> measure)
             throws IOException {
         for (String acquisition : List.of("auto", "random")) {
-            List<CurvePoint> curve = simulate(
+            List<SimulatedTurn> curve = simulate(
                     pool, name + "-" + acquisition, List.of("--acquisition=" + acquisition, "--budget=" + budget));
             print(name + ", " + acquisition, curve, measure);
         }
     }
 
-    private static List<CurvePoint> simulate(Pool pool, String name, List<String> options) throws IOException {
+    private static List<SimulatedTurn> simulate(Pool pool, String name, List<String> options) throws IOException {
         Path folder = DATA.resolve(pool.folder());
         Assumptions.assumeTrue(
                 Files.isDirectory(folder),
@@ -131,11 +131,11 @@ class SimulateBenchmark {
         return Files.write(OUT.resolve(name + "-labels.csv"), lines);
     }
 
-    private static void print(String name, List<CurvePoint> curve, ToDoubleFunction<CurvePoint> measure) {
+    private static void print(String name, List<SimulatedTurn> curve, ToDoubleFunction<SimulatedTurn> measure) {
         Map<Integer, List<Double>> byLabels = new TreeMap<>();
         Map<Long, Integer> allClasses = new HashMap<>();
-        int classes = curve.stream().mapToInt(CurvePoint::classesSeen).max().orElseThrow();
-        for (CurvePoint point : curve) {
+        int classes = curve.stream().mapToInt(SimulatedTurn::classesSeen).max().orElseThrow();
+        for (SimulatedTurn point : curve) {
             byLabels.computeIfAbsent(point.labels(), labels -> new ArrayList<>())
                     .add(100 * measure.applyAsDouble(point));
             if (point.classesSeen() == classes) {

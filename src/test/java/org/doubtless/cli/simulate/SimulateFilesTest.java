@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
-import org.doubtless.learning.simulation.CurvePoint;
+import org.doubtless.learning.simulation.SimulatedTurn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,7 +84,7 @@ class SimulateFilesTest {
     @Test
     void readsTheCurveThatItWrote() {
         Path file = folder.resolve("curve.csv");
-        List<CurvePoint> points = points();
+        List<SimulatedTurn> points = points();
         try (CurveFile curve = CurveFile.create(file)) {
             points.forEach(curve::add);
         }
@@ -93,7 +93,7 @@ class SimulateFilesTest {
 
     @Test
     void drawsCurves() throws IOException {
-        Map<String, List<CurvePoint>> curves = Map.of("auto", points(), "random", points());
+        Map<String, List<SimulatedTurn>> curves = Map.of("auto", points(), "random", points());
         CurvePlot.draw(curves, folder.resolve("curve.png"));
         CurvePlot.draw(curves, folder.resolve("curve.svg"));
         BufferedImage picture = ImageIO.read(folder.resolve("curve.png").toFile());
@@ -107,12 +107,12 @@ class SimulateFilesTest {
                 .hasMessageContaining("neither in .png nor in .svg");
     }
 
-    private static List<CurvePoint> points() {
+    private static List<SimulatedTurn> points() {
         return List.of(
-                new CurvePoint(1, 10, 7, 0.5, 0.45, 1.5, 0.1, 2.25, 0.5),
-                new CurvePoint(1, 20, 10, 0.75, 0.74, 0.9, 0.05, 2.5, 0.5),
-                new CurvePoint(2, 10, 6, 0.4, 0.4, 1.6, 0.2, 2, 0.25),
-                new CurvePoint(2, 20, 9, 0.7, 0.7, 1, 0.1, 2, 0.25));
+                new SimulatedTurn(1, 10, 7, 0.5, 0.45, 1.5, 0.1, 2.25, 0.5),
+                new SimulatedTurn(1, 20, 10, 0.75, 0.74, 0.9, 0.05, 2.5, 0.5),
+                new SimulatedTurn(2, 10, 6, 0.4, 0.4, 1.6, 0.2, 2, 0.25),
+                new SimulatedTurn(2, 20, 9, 0.7, 0.7, 1, 0.1, 2, 0.25));
     }
 
     private Path file(String text) throws IOException {

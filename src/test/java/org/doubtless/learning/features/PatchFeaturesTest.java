@@ -160,7 +160,7 @@ class PatchFeaturesTest {
     private float[][] patches(int count) {
         PatchGrid grid = new PatchGrid(new FeatureShape(1, 20, 20), 6, 1);
         ListedImages images = Pictures.greys(40, 20, 20);
-        int[] rows = RowSample.of(40, 40, 1);
+        int[] rows = SampledRows.drawn(40, 40, new SplittableRandom(1));
         float[][] patches = PatchSample.take(images, rows, grid, 4, workers, new Steps(Progress.none(), 40));
         SplittableRandom random = new SplittableRandom(5);
         float[][] chosen = new float[count][];

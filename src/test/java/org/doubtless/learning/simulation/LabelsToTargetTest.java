@@ -10,7 +10,7 @@ class LabelsToTargetTest {
 
     @Test
     void takesEachRunsFirstPointThatReachesIt() {
-        List<CurvePoint> points = new ArrayList<>();
+        List<SimulatedTurn> points = new ArrayList<>();
         points.add(point(1, 10, 0.90));
         points.add(point(1, 15, 0.96));
         points.add(point(1, 20, 0.94));
@@ -23,14 +23,14 @@ class LabelsToTargetTest {
 
     @Test
     void takesTheMeanOfTheTwoInTheMiddle() {
-        List<CurvePoint> points = List.of(point(1, 10, 0.95), point(2, 15, 0.95));
+        List<SimulatedTurn> points = List.of(point(1, 10, 0.95), point(2, 15, 0.95));
         assertThat(LabelsToTarget.of(0.95, 300, points).text())
                 .isEqualTo("labels to 0.95: median 12.5 (10-15) over 2 seeds");
     }
 
     @Test
     void saysHowManyRunsNeverReachedIt() {
-        List<CurvePoint> points = List.of(point(1, 10, 0.95), point(2, 15, 0.9499), point(3, 15, 0.2));
+        List<SimulatedTurn> points = List.of(point(1, 10, 0.95), point(2, 15, 0.9499), point(3, 15, 0.2));
         LabelsToTarget found = LabelsToTarget.of(0.95, 300, points);
         assertThat(found.isReached()).isFalse();
         assertThat(found.text()).isEqualTo("labels to 0.95: not reached within 300 by 2 of 3 seeds");
@@ -48,7 +48,7 @@ class LabelsToTargetTest {
         assertThat(checkpoints).contains(10, 15, 20, 40, 60, 100, 200, 400).isSorted();
     }
 
-    private static CurvePoint point(long seed, int labels, double accuracy) {
-        return new CurvePoint(seed, labels, 10, accuracy, accuracy, 0.1, 0.01, 1, 1);
+    private static SimulatedTurn point(long seed, int labels, double accuracy) {
+        return new SimulatedTurn(seed, labels, 10, accuracy, accuracy, 0.1, 0.01, 1, 1);
     }
 }

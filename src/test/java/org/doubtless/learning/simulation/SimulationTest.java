@@ -34,8 +34,8 @@ class SimulationTest {
     @Test
     void spendsTheBudgetAndEachLabelOnce() {
         Oracle oracle = new Oracle(3, DrawnShapes.labels(IMAGES));
-        List<CurvePoint> points = run(oracle, LearnerSettings.auto(1), Schedule.growing(), 32, 2);
-        assertThat(points.stream().map(CurvePoint::labels)).containsExactly(10, 15, 20, 25, 30, 32);
+        List<SimulatedTurn> points = run(oracle, LearnerSettings.auto(1), Schedule.growing(), 32, 2);
+        assertThat(points.stream().map(SimulatedTurn::labels)).containsExactly(10, 15, 20, 25, 30, 32);
         assertThat(oracle.asked()).isEqualTo(32);
         assertThat(points.get(5).classesSeen()).isEqualTo(3);
         assertThat(points.get(5).accuracy()).isGreaterThan(0.85);
@@ -43,7 +43,7 @@ class SimulationTest {
 
     @Test
     void stopsAtTheTarget() {
-        List<CurvePoint> points =
+        List<SimulatedTurn> points =
                 run(new Oracle(3, DrawnShapes.labels(IMAGES)), LearnerSettings.auto(1), Schedule.growing(), 90, 0.34);
         assertThat(points.get(points.size() - 1).accuracy()).isGreaterThanOrEqualTo(0.34);
         assertThat(points.stream().limit(points.size() - 1)).allMatch(point -> point.accuracy() < 0.34);
@@ -72,13 +72,13 @@ class SimulationTest {
 
     private static List<Double> curve(LearnerSettings settings) {
         return run(new Oracle(3, DrawnShapes.labels(IMAGES)), settings, Schedule.constant(8, 4), 24, 2).stream()
-                .map(CurvePoint::negativeLogLikelihood)
+                .map(SimulatedTurn::negativeLogLikelihood)
                 .toList();
     }
 
-    private static List<CurvePoint> run(
+    private static List<SimulatedTurn> run(
             Oracle oracle, LearnerSettings settings, Schedule schedule, int budget, double stopAt) {
-        List<CurvePoint> points = new ArrayList<>();
+        List<SimulatedTurn> points = new ArrayList<>();
         Limits limits = new Limits(budget, stopAt, Cancellation.never(), Progress.none());
         new Simulation(pool, oracle, test, DrawnShapes.labels(60)).run(settings, schedule, limits, points::add);
         return points;

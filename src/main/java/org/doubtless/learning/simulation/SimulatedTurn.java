@@ -13,7 +13,7 @@ package org.doubtless.learning.simulation;
  * @param learnSeconds what learning took
  * @param scoreSeconds what scoring the pool and choosing the next images took
  */
-public record CurvePoint(
+public record SimulatedTurn(
         long seed,
         int labels,
         int classesSeen,
