@@ -41,21 +41,18 @@ public class ClaimNextImages {
               where q.project_id = ? and q.generation = (select queue_generation from turn)
                 and q.image_id = picked.image_id
               returning q.image_id, q.generation, q.position, q.score, q.reason
+            ), noted as (
+              insert into lease (project_id, image_id, account_id, claimed_at, generation, position, score, reason,
+                                 model_version_id)
+              select ?, image_id, ?, ?, generation, position, score, reason, (select published_model from turn)
+              from taken
+              returning id, image_id, claimed_at, position, reason, model_version_id
             )
-            insert into lease (project_id, image_id, account_id, claimed_at, generation, position, score, reason,
-                               model_version_id)
-            select ?, image_id, ?, ?, generation, position, score, reason, (select published_model from turn)
-            from taken
-            returning id
-            """;
-    // Apart from the claim, so that nobody plans over the scores' partitions while rows are locked.
-    private static final String SERVED = """
             select l.image_id, l.id, i.filename, i.width, i.height,
-                   l.claimed_at + make_interval(secs => p.lease_seconds), i.arm, l.reason,
+                   l.claimed_at + make_interval(secs => (select lease_seconds from turn)), i.arm, l.reason,
                    s.total, s.aleatoric, s.epistemic, s.probabilities
-            from lease l join image i on i.id = l.image_id join project p on p.id = l.project_id
+            from noted l join image i on i.id = l.image_id
             left join image_score s on s.model_version_id = l.model_version_id and s.image_id = l.image_id
-            where l.id = any(?)
             order by l.position, l.image_id
             """;
     private static final String FREE = CLAIM.formatted("q.leased_until < ?");
@@ -75,7 +72,7 @@ public class ClaimNextImages {
     @Transactional
     public List<ServedImage> claim(ProjectId project, AccountId account, int count) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return served(connection, leaseFree(connection, project, account, count));
+            return leaseFree(connection, project, account, count);
         }
     }
 
@@ -86,26 +83,24 @@ public class ClaimNextImages {
     @Transactional
     List<ServedImage> claimAgain(ProjectId project, AccountId account, int count) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            List<ServedImage> held = new ArrayList<>(
-                    served(connection, lease(connection, project, account, LimitHeldImages.MOST, true)));
+            List<ServedImage> held = lease(connection, project, account, LimitHeldImages.MOST, true);
             if (held.size() < count) {
-                held.addAll(served(connection, leaseFree(connection, project, account, count - held.size())));
+                held.addAll(leaseFree(connection, project, account, count - held.size()));
             }
             return held;
         }
     }
 
-    private List<Long> leaseFree(Connection connection, ProjectId project, AccountId account, int count)
+    private List<ServedImage> leaseFree(Connection connection, ProjectId project, AccountId account, int count)
             throws SQLException {
         int allowed = limitHeldImages.allow(connection, project, account, count, clock.instant());
-        List<Long> leases = lease(connection, project, account, allowed, false);
-        limitHeldImages.unused(project, account, allowed - leases.size());
-        return leases;
+        List<ServedImage> served = lease(connection, project, account, allowed, false);
+        limitHeldImages.unused(project, account, allowed - served.size());
+        return served;
     }
 
-    /** The leases taken. */
-    private List<Long> lease(Connection connection, ProjectId project, AccountId account, int count, boolean mine)
-            throws SQLException {
+    private List<ServedImage> lease(
+            Connection connection, ProjectId project, AccountId account, int count, boolean mine) throws SQLException {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         try (PreparedStatement claim = connection.prepareStatement(mine ? MINE : FREE)) {
             int at = QueueLock.set(claim, project);
@@ -124,24 +119,8 @@ public class ClaimNextImages {
             claim.setObject(++at, now);
             claim.execute();
             claim.getMoreResults();
-            List<Long> leases = new ArrayList<>();
-            try (ResultSet rows = claim.getResultSet()) {
-                while (rows.next()) {
-                    leases.add(rows.getLong(1));
-                }
-            }
-            return leases;
-        }
-    }
-
-    private static List<ServedImage> served(Connection connection, List<Long> leases) throws SQLException {
-        if (leases.isEmpty()) {
-            return List.of();
-        }
-        try (PreparedStatement query = connection.prepareStatement(SERVED)) {
-            query.setArray(1, connection.createArrayOf("bigint", leases.toArray()));
             List<ServedImage> served = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
+            try (ResultSet rows = claim.getResultSet()) {
                 while (rows.next()) {
                     served.add(read(rows));
                 }

@@ -54,6 +54,10 @@ class ServingBenchmark {
     @TestHTTPResource("/")
     URI server;
 
+    // One for all: annotators' browsers run on machines of their own, so the client is kept as light as it can be.
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private record Timings(List<Long> claims, List<Long> submits, List<Long> images) {}
 
     @Test
@@ -118,8 +122,6 @@ class ServingBenchmark {
     }
 
     private Timings label(ProjectId project, TestPerson person, int answers, Duration pause) throws Exception {
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Timings timings = new Timings(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         SplittableRandom random = new SplittableRandom(person.id().value());
         for (int k = 0; k < answers; k++) {
@@ -127,7 +129,7 @@ class ServingBenchmark {
                 LockSupport.parkNanos(random.nextLong(pause.toNanos() * 2));
             }
             long begun = System.nanoTime();
-            String claimed = post(client, person, "/api/projects/" + project + "/queue/claim", "{\"count\":1}", 200);
+            String claimed = post(person, "/api/projects/" + project + "/queue/claim", "{\"count\":1}", 200);
             timings.claims().add(System.nanoTime() - begun);
             Matcher found = IMAGE.matcher(claimed);
             assertThat(found.find()).as(claimed).isTrue();
@@ -136,13 +138,13 @@ class ServingBenchmark {
             String answer = "{\"image\":%d,\"outcome\":\"labelled\",\"label\":\"%d\",\"clientKey\":\"%s\"}"
                     .formatted(image, k % 2, UUID.randomUUID());
             begun = System.nanoTime();
-            post(client, person, "/api/projects/" + project + "/annotations", answer, 201);
+            post(person, "/api/projects/" + project + "/annotations", answer, 201);
             timings.submits().add(System.nanoTime() - begun);
         }
         return timings;
     }
 
-    private String post(HttpClient client, TestPerson person, String path, String body, int expected) throws Exception {
+    private String post(TestPerson person, String path, String body, int expected) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
                 .header("Authorization", "Bearer " + person.token())
                 .header("Content-Type", "application/json")
