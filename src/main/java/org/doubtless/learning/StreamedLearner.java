@@ -2,7 +2,9 @@ package org.doubtless.learning;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.doubtless.learning.acquisition.AcquisitionFunction;
 import org.doubtless.learning.acquisition.Candidates;
 import org.doubtless.learning.acquisition.Ranking;
@@ -80,7 +82,10 @@ public final class StreamedLearner {
      */
     public Ranking rank(TrainedModel model, List<Doubt> doubts) {
         AcquisitionFunction able = model.classesSeen() < 2 ? new UniformRandom() : acquisition;
-        return Ranking.of(able.score(new Candidates(doubts, Purpose.ACQUISITION.seed(settings))));
+        // Another draw each time: the same chances by row would ask again beside what was asked before.
+        long labels = Arrays.stream(model.labelsPerClass()).sum();
+        long seed = new SplittableRandom(Purpose.ACQUISITION.seed(settings) + labels).nextLong();
+        return Ranking.of(able.score(new Candidates(doubts, seed)));
     }
 
     private Posterior posterior(TrainedModel model) {

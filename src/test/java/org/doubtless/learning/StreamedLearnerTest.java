@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.doubtless.learning.acquisition.Bald;
+import org.doubtless.learning.acquisition.PowerBald;
 import org.doubtless.learning.acquisition.Ranking;
 import org.doubtless.learning.evaluation.Evaluation;
 import org.doubtless.learning.features.FeatureMatrix;
@@ -15,6 +17,7 @@ import org.doubtless.learning.training.ModelChoice;
 import org.doubtless.learning.training.TrainedModel;
 import org.doubtless.learning.training.TrainingSet;
 import org.doubtless.learning.training.TrainingSettings;
+import org.doubtless.learning.uncertainty.Doubt;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.Progress;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,21 @@ class StreamedLearnerTest {
             assertThat(ranking.score(row)).isNotEqualTo(scored.get(row).doubt().epistemic());
         }
         assertThat(ranking.order()).doesNotHaveDuplicates().isNotEqualTo(sortedRows());
+    }
+
+    @Test
+    void drawsAnewAtEveryTurn() {
+        StreamedLearner byChance = new StreamedLearner(new LearnerSettings(
+                3,
+                10,
+                Optional.of(ModelChoice.defaults()),
+                Optional.of(new PowerBald(1)),
+                new TrainingSettings(16, 5, 5, 1, 3e-3),
+                LearnerSettings.ALL));
+        List<Doubt> alike = Collections.nCopies(50, new Doubt(0.5, 0.2, 0.3, 0, 0, 0, 0));
+        int[] early = byChance.rank(learn(12), alike).order();
+        assertThat(byChance.rank(learn(12), alike).order()).isEqualTo(early);
+        assertThat(byChance.rank(learn(13), alike).order()).isNotEqualTo(early);
     }
 
     private static int[] sortedRows() {
