@@ -16,6 +16,8 @@ public record PowerBald(double power) implements AcquisitionFunction {
 
     // Far below the mutual information of any image worth asking about, and its log is finite.
     private static final double NEXT_TO_NOTHING = 1e-12;
+    // More than any two draws of the noise differ by, which lies between -7 and 709.
+    private static final double BEYOND_CHANCE = 1e3;
 
     public PowerBald {
         if (!(power > 0) || Double.isInfinite(power)) {
@@ -32,8 +34,13 @@ public record PowerBald(double power) implements AcquisitionFunction {
     public double[] score(Candidates candidates) {
         SplittableRandom random = new SplittableRandom(candidates.seed());
         return candidates.doubts().stream()
-                .mapToDouble(doubt -> power * Math.log(Math.max(doubt.epistemic(), NEXT_TO_NOTHING)) + gumbel(random))
+                .mapToDouble(doubt -> strength(doubt.epistemic()) + gumbel(random))
                 .toArray();
+    }
+
+    private double strength(double information) {
+        double least = power * Math.log(NEXT_TO_NOTHING);
+        return information < NEXT_TO_NOTHING ? least - BEYOND_CHANCE : power * Math.log(information);
     }
 
     private static double gumbel(SplittableRandom random) {

@@ -13,6 +13,7 @@ import org.doubtless.learning.uncertainty.Doubt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AcquisitionFunctionTest {
 
@@ -81,10 +82,11 @@ class AcquisitionFunctionTest {
         }
     }
 
-    @Test
-    void powerBaldAsksLastWhereThereIsNoModelDoubt() {
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 1, 8})
+    void powerBaldAsksLastWhereThereIsNoModelDoubt(double power) {
         for (long seed = 0; seed < 200; seed++) {
-            double[] scores = new PowerBald(1).score(new Candidates(epistemic(0, 0.01, 0.5), seed));
+            double[] scores = new PowerBald(power).score(new Candidates(epistemic(0, 1e-9, 0.5), seed));
             assertThat(Ranking.of(scores).row(2)).isZero();
         }
     }
