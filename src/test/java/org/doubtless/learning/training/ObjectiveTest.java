@@ -20,6 +20,7 @@ import org.doubtless.learning.posterior.Torch;
 import org.doubtless.learning.posterior.Weights;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gradient of each loss against finite differences, along a random direction of each tensor. */
 class ObjectiveTest {
@@ -79,6 +80,46 @@ class ObjectiveTest {
             NDList weights = initial(network, 1).toTensors(manager);
             check(manager, () -> new Potential(network, weights, Likelihood.CATEGORICAL, 50), 1);
         }
+    }
+
+    /** However many there are in a batch: a batch stands for all labels, the prior is one for all of them. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 30, 1_000})
+    void countsThePriorOnceForAllLabels(double labels) {
+        try (NDManager manager = Torch.newManager();
+                GradientMode off = GradientMode.off()) {
+            Network network = new Network(Architecture.HEAD, SHAPE, CLASSES);
+            Weights initial = initial(network, 1);
+            NDList weights = initial.toTensors(manager);
+            Batches.Batch batch = batch(manager, 1);
+            double squares = 0;
+            double divergence = 0;
+            for (int i = Network.FIRST_TRAINED; i < weights.size(); i++) {
+                double prior =
+                        i % 2 == 0 ? Math.sqrt(2.0 / weights.get(i).getShape().get(0)) : 1;
+                for (float weight : weights.get(i).toFloatArray()) {
+                    double share = weight / prior;
+                    squares += share * share / 2;
+                    // Gaussians that are a twentieth as wide as the prior.
+                    divergence += Math.log(20) + (0.05 * 0.05 + share * share - 1) / 2;
+                }
+            }
+            GaussianNetwork gaussians = GaussianNetwork.around(manager, network, weights);
+            double evidence = evidence(gaussians, labels).loss(manager, batch).getFloat()
+                    - evidence(gaussians, 1e12).loss(manager, batch).getFloat();
+            double potential = new Potential(network, weights, Likelihood.CATEGORICAL, labels)
+                            .loss(manager, batch)
+                            .getFloat()
+                    - new Potential(network, weights, Likelihood.CATEGORICAL, 1e12)
+                            .loss(manager, batch)
+                            .getFloat();
+            assertThat(evidence).isCloseTo(divergence / labels, within(1e-3 * divergence / labels));
+            assertThat(potential).isCloseTo(squares / labels, within(1e-3 * squares / labels));
+        }
+    }
+
+    private static Evidence evidence(GaussianNetwork gaussians, double labels) {
+        return new Evidence(gaussians, Likelihood.CATEGORICAL, labels, new SplittableRandom(5));
     }
 
     private interface Fresh {
