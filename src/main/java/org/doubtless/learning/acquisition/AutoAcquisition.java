@@ -136,7 +136,7 @@ public final class AutoAcquisition {
                 covariance_DD = variance.afterLabel(covariance_DD, row);
             }
             boolean[] free_N = without(before);
-            // Gains only fall as labels come in, so what is low now is not picked later.
+            // A gain may rise as other labels come in, but hardly from outside the best thousands to the top.
             int[] free = Arrays.stream(rows)
                     .filter(row -> free_N[row])
                     .limit(SHORTLIST)
