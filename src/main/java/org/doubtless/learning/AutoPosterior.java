@@ -12,6 +12,11 @@ import org.doubtless.learning.posterior.PosteriorSamples;
 /**
  * Networks drawn from the linear layer's posterior, each read out together with the graph, as calibrated
  * probabilities. Holds no native memory; closing it does nothing.
+ *
+ * <p>A known limit: the draws differ in the layer's weights alone. The graph, its shifts and the sharpness are the
+ * same in all of them, and the read-out gives the layer a weight of n to 40, so that its disagreement is damped to
+ * {@code n / (n + 40)}, a fifth at 10 labels. What is left open by too few labels therefore counts mostly as data
+ * doubt: with a few dozens of labels read the total, and model doubt only for its order.
  */
 public final class AutoPosterior implements Posterior {
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
  * -Dbenchmark.labels=100 -Dbenchmark.methods=auto,random}.
  *
  * <p>A line a seed: labels, balanced accuracy of the read-out (and of the probabilities, where they say
- * otherwise), classes seen; then calibration error and the AUROC of entropy for the model's own errors.
+ * otherwise), classes seen; then calibration error, the AUROC of entropy for the model's own errors, and the share of
+ * model doubt in total doubt.
  */
 @Tag("benchmark")
 class RecipeBenchmark {
@@ -132,13 +133,16 @@ class RecipeBenchmark {
                 }
                 line.append(String.format(
                         Locale.ROOT,
-                        " %d: %.1f (%.1f) of %d, %.3f %.2f",
+                        " %d: %.1f (%.1f) of %d, %.3f %.2f %.2f",
                         rows.length,
                         100 * balanced(predicted),
                         100 * evaluation.balancedAccuracy(),
                         model.classesSeen(),
                         evaluation.calibrationError(),
-                        Auroc.ofErrors(Uncertainty.predictiveEntropy(samples), wrong)));
+                        Auroc.ofErrors(Uncertainty.predictiveEntropy(samples), wrong),
+                        Arrays.stream(Uncertainty.mutualInformation(samples)).sum()
+                                / Arrays.stream(Uncertainty.predictiveEntropy(samples))
+                                        .sum()));
                 assertThat(evaluation.images()).isEqualTo(predicted.length);
             }
         }
