@@ -1,6 +1,6 @@
 import { el, need, setShare, text } from "../shared/dom";
-import { count, minutes, seconds } from "../shared/format";
-import type { ProjectStatus } from "../shared/types";
+import { count, dayAndTime, minutes, seconds } from "../shared/format";
+import { labelsLeft, type ProjectStatus } from "../shared/types";
 
 /** Seconds an image, and what is left until the next model learns. */
 export class Pace {
@@ -38,17 +38,28 @@ export class Pace {
   }
 
   show(status: ProjectStatus, since: number, today: number): void {
-    const done = Math.min(status.newLabels + since, status.retrainAfter);
-    const left = status.retrainAfter - done;
-    text(".desk-goal [data-fill=done]", count(done));
-    text(".desk-goal [data-fill=of]", ` of ${count(status.retrainAfter)}`);
-    setShare(document.querySelector(".desk-goal .progress > i"), done / Math.max(1, status.retrainAfter));
-    const learning = status.round === null ? "next model comes soon" : "next model is learning";
-    const wait = left === 0 ? learning : `next model in about ${minutes(Math.max(1, (left * this.average()) / 60_000))}`;
-    text(".desk-goal [data-fill=left]", wait);
+    this.showGoal(status, since);
     text("[data-fill=average]", this.times.length === 0 ? "–" : seconds1(this.average()));
     text("[data-fill=today]", count(today));
     this.drawSpeed();
+  }
+
+  private showGoal(status: ProjectStatus, since: number): void {
+    const left = labelsLeft(status, since);
+    const of = status.retrainAfter;
+    const done = of === null ? status.newLabels + since : Math.min(status.newLabels + since, of);
+    text(".desk-goal [data-fill=done]", count(done));
+    text(".desk-goal [data-fill=of]", of === null ? (done === 1 ? " new label" : " new labels") : ` of ${count(of)}`);
+    need(".desk-goal .progress").hidden = of === null;
+    setShare(document.querySelector(".desk-goal .progress > i"), done / Math.max(1, of ?? 1));
+    text(".desk-goal [data-fill=left]", this.goal(status, left));
+  }
+
+  private goal(status: ProjectStatus, left: number | null): string {
+    if (status.round !== null) return "next model is learning";
+    if (left === 0) return "next model comes soon";
+    if (left !== null) return `next model in about ${minutes(Math.max(1, (left * this.average()) / 60_000))}`;
+    return status.next.at === null ? "the lead decides when to train" : `next model after ${dayAndTime(status.next.at)}`;
   }
 
   private drawSpeed(): void {

@@ -1,7 +1,7 @@
 import { el, icon, need, setShare } from "../shared/dom";
 import { doubtBar, doubtMeter, isHigh } from "../shared/doubts";
 import { count, doubt, ordinal, percent } from "../shared/format";
-import type { ProjectStatus, QueueItem } from "../shared/types";
+import { labelsLeft, type ProjectStatus, type QueueItem } from "../shared/types";
 
 /** Why this image: the two doubts, in words that follow their values. Since the status was read, some answers were given. */
 export function showWhy(item: QueueItem | undefined, status: ProjectStatus, given: number): void {
@@ -46,7 +46,7 @@ function sentence(model: number, data: number): string {
 
 function withoutDoubts(item: QueueItem, status: ProjectStatus, given: number): HTMLElement {
   if (status.model === null) {
-    const left = Math.max(0, status.retrainAfter - status.newLabels - given);
+    const left = labelsLeft(status, given);
     return el(
       "div",
       { class: "empty" },
@@ -55,7 +55,9 @@ function withoutDoubts(item: QueueItem, status: ProjectStatus, given: number): H
       el(
         "p",
         { class: "t2" },
-        left > 0
+        left === null
+          ? "Images come at random until the first model has learned."
+          : left > 0
           ? `Images come at random until the first model has learned: ${count(left)} more ${left === 1 ? "label" : "labels"} to go.`
           : "The first model comes soon. It learns while you go on.",
       ),

@@ -3,7 +3,7 @@ import { el, need, setPart, setShare, text } from "../shared/dom";
 import { count, counted, minutes, percent } from "../shared/format";
 import { asProblem } from "../shared/problem";
 import { toast } from "../shared/toast";
-import type { Doubts, ProjectStatus } from "../shared/types";
+import { labelsLeft, type Doubts, type ProjectStatus } from "../shared/types";
 import { drawCurve, measured } from "./curve";
 import { startOracle } from "./oracle";
 import { showRound } from "./round";
@@ -23,6 +23,7 @@ class Home {
   start(): void {
     this.show();
     document.querySelector("[data-do=train]")?.addEventListener("click", () => void this.train());
+    document.querySelector("[data-do=cancel-next]")?.addEventListener("click", () => void this.cancelNext());
     window.setInterval(() => void this.refresh(), EVERY);
     new ResizeObserver(() => this.showCurve()).observe(need(".curve-place"));
     startOracle(this.project);
@@ -45,11 +46,21 @@ class Home {
     const button = need<HTMLButtonElement>("[data-do=train]");
     button.disabled = true;
     try {
-      await api.post(`/api/projects/${this.project}/rounds`);
+      const answer = await api.post<{ follows: boolean; message: string }>(`/api/projects/${this.project}/rounds`);
+      if (answer.follows) toast("clock", answer.message);
       await this.refresh();
     } catch (error) {
       text("[data-fill=why-not]", asProblem(error).detail);
       button.disabled = false;
+    }
+  }
+
+  private async cancelNext(): Promise<void> {
+    try {
+      await api.delete(`/api/projects/${this.project}/rounds/next`);
+      await this.refresh();
+    } catch (error) {
+      text("[data-fill=why-not]", asProblem(error).detail);
     }
   }
 
@@ -118,10 +129,14 @@ class Home {
     const reason = whyNoRound(s);
     need<HTMLButtonElement>("[data-do=train]", document).disabled = reason !== "";
     text("[data-fill=why-not]", reason);
-    const left = Math.max(0, s.retrainAfter - s.newLabels);
-    text("[data-fill=next-round]", left === 0 ? "Enough new labels are in" : `${counted(left, "label")} to the ${s.model === null ? "first model" : "next round"}`);
-    text("[data-fill=next-round-note]", `${counted(s.newLabels, "new label")} so far. A round starts by itself at ${count(s.retrainAfter)}.`);
-    for (const bar of document.querySelectorAll("[data-next-round] > i")) setShare(bar, s.newLabels / Math.max(1, s.retrainAfter));
+    text("[data-fill=next-round]", s.next.sentence);
+    text("[data-fill=next-round-note]", `${counted(s.newLabels, "new label")} since the last round looked.`);
+    const byHand = document.querySelector<HTMLElement>("[data-do=cancel-next]");
+    if (byHand !== null) byHand.hidden = s.next.follows === null || s.next.follows === "labels";
+    for (const bar of document.querySelectorAll<HTMLElement>("[data-next-round]")) {
+      bar.hidden = s.retrainAfter === null;
+      setShare(bar.querySelector("i"), s.newLabels / Math.max(1, s.retrainAfter ?? 1));
+    }
   }
 
   private showCurve(): void {
@@ -166,7 +181,9 @@ function range(low: number, high: number): string {
 function headline(s: ProjectStatus): string {
   if (s.images === 0) return "No images yet.";
   if (s.model === null) {
-    const left = Math.max(0, s.retrainAfter - s.newLabels);
+    if (s.round !== null) return "The first model is learning.";
+    const left = labelsLeft(s);
+    if (left === null) return "No model yet.";
     return left > 0 ? `${counted(left, "label")} to the first model.` : "The first model is about to learn.";
   }
   if (s.queue === 0) return "Every image of the queue is answered.";
@@ -174,8 +191,12 @@ function headline(s: ProjectStatus): string {
 }
 
 function detail(s: ProjectStatus): string {
-  if (s.images === 0) return `Drop a folder or a ZIP file. ${count(s.retrainAfter)} labels later the first model tells you what it doubts.`;
+  if (s.images === 0) {
+    const later = s.retrainAfter === null ? "Some labels" : counted(s.retrainAfter, "label");
+    return `Drop a folder or a ZIP file. ${later} later the first model tells you what it doubts.`;
+  }
   if (s.model === null) {
+    if (s.retrainAfter === null) return `${s.next.sentence} Until the first model is here, images come at random.`;
     return s.newLabels >= s.retrainAfter
       ? `${counted(s.newLabels, "label")} are in. Until the first model is here, images come at random.`
       : `${count(s.newLabels)} of ${count(s.retrainAfter)} labels are in. Until then images come at random.`;
@@ -195,7 +216,8 @@ function costOf100(s: ProjectStatus): string {
 }
 
 function whyNoRound(s: ProjectStatus): string {
-  if (s.round !== null && (s.round.state === "running" || s.round.state === "waiting")) return `Round ${s.round.number} is under way.`;
+  if (s.round !== null && s.next.follows !== null) return s.next.sentence;
+  if (s.round !== null && s.round.state === "waiting") return `Round ${s.round.number} is about to begin.`;
   if (s.images === 0) return "There are no images to learn from.";
   if (s.labelled - (s.controlLabelled ?? 0) === 0) return "There are no labels to learn from yet.";
   return "";

@@ -17,6 +17,11 @@ export interface RoundPoint {
   accuracy: Accuracy | null;
 }
 
+/** How many labels are left to the next round; null where labels start none. */
+export function labelsLeft(s: ProjectStatus, given = 0): number | null {
+  return s.retrainAfter === null ? null : Math.max(0, s.retrainAfter - s.newLabels - given);
+}
+
 export interface ProjectStatus {
   images: number;
   waiting: number;
@@ -30,7 +35,10 @@ export interface ProjectStatus {
   answers: number;
   queue: number;
   newLabels: number;
-  retrainAfter: number;
+  /** Null where labels start no round. */
+  retrainAfter: number | null;
+  /** When the next round starts; `follows` says why one follows the round under way. */
+  next: { sentence: string; at: string | null; follows: string | null };
   model: { number: number; publishedAt: string } | null;
   accuracy: Accuracy | null;
   round: { number: number; state: string; job: number | null } | null;

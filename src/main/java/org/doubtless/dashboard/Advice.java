@@ -1,24 +1,21 @@
 package org.doubtless.dashboard;
 
+import org.doubtless.round.NextRound;
+
 /** The one sentence a lead can act on; nothing is said that the numbers do not carry. */
 final class Advice {
     private Advice() {}
 
     static String of(
-            long images,
-            long labelled,
-            long newLabels,
-            long retrainAfter,
-            ProjectStatus.Model model,
-            ProjectStatus.Doubts doubts) {
+            long images, long labelled, NextRound next, ProjectStatus.Model model, ProjectStatus.Doubts doubts) {
         if (images == 0) {
             return "Add images first.";
         }
         if (model == null) {
-            return labelled == 0
+            return labelled == 0 && next.labelsNeeded() != null
                     ? "Label the first images; after %d labels the first model learns by itself."
-                            .formatted(retrainAfter)
-                    : "%d more labels to the first model.".formatted(Math.max(0, retrainAfter - newLabels));
+                            .formatted(next.labelsNeeded())
+                    : next.sentence();
         }
         if (doubts == null) {
             return "Every image has its answer.";

@@ -71,7 +71,7 @@ record ProjectRow(
             return pool.filling() ? "" : "add images";
         }
         if (status.model() == null) {
-            long left = Math.max(0, status.retrainAfter() - status.newLabels());
+            long left = status.retrainAfter() == null ? 0 : Math.max(0, status.retrainAfter() - status.newLabels());
             return left == 0 ? "" : Figures.counted(left, "label") + " to the first model";
         }
         return "";

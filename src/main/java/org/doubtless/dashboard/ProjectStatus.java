@@ -2,6 +2,7 @@ package org.doubtless.dashboard;
 
 import java.time.Instant;
 import java.util.List;
+import org.doubtless.round.NextRound;
 
 /**
  * Where a project stands, in one document.
@@ -10,8 +11,9 @@ import java.util.List;
  * @param controlImages images of the control arm, and how many of them are labelled: null for those who must not tell the
  *     arms apart, because a count that rises with an answer gives the image away
  * @param queue images that wait in the served queue
- * @param newLabels labels since the last published round; at {@code retrainAfter} the next starts by itself. For those who must not tell
- *     the arms apart it counts both
+ * @param newLabels labels that no round has seen yet. For those who must not tell the arms apart it counts both
+ * @param retrainAfter at so many of them the next round starts by itself; null where labels start none
+ * @param next when the next round starts
  * @param accuracy of the published model on the control arm, or null while nothing was measured
  * @param round the round that waits or runs, or null
  * @param advice one sentence for the lead; null where nothing can be derived honestly
@@ -28,7 +30,8 @@ public record ProjectStatus(
         long answers,
         long queue,
         long newLabels,
-        long retrainAfter,
+        Integer retrainAfter,
+        NextRound next,
         Model model,
         Accuracy accuracy,
         Round round,

@@ -15,7 +15,8 @@ import java.util.List;
 import org.doubtless.project.MayKnowArm;
 import org.doubtless.project.Project;
 import org.doubtless.project.ShowArm;
-import org.doubtless.round.NewLabels;
+import org.doubtless.round.NextRound;
+import org.doubtless.round.ReadNextRound;
 
 /** Reads where a project stands; never touches image bytes. */
 @ApplicationScoped
@@ -48,11 +49,13 @@ public class ReadStatus {
             """;
 
     private final AgroalDataSource database;
+    private final ReadNextRound readNextRound;
     private final MayKnowArm mayKnowArm;
     private final ObjectMapper json;
 
-    ReadStatus(AgroalDataSource database, MayKnowArm mayKnowArm, ObjectMapper json) {
+    ReadStatus(AgroalDataSource database, ReadNextRound readNextRound, MayKnowArm mayKnowArm, ObjectMapper json) {
         this.database = database;
+        this.readNextRound = readNextRound;
         this.mayKnowArm = mayKnowArm;
         this.json = json;
     }
@@ -81,7 +84,7 @@ public class ReadStatus {
                 answers[0] = row.getLong(1);
                 minutes[0] = row.getDouble(2);
             });
-            long newLabels = NewLabels.count(connection, project.id(), blind);
+            NextRound next = readNextRound.of(connection, project, blind);
             Rounds rounds = rounds(connection, project);
             ProjectStatus.Doubts doubts = doubts(connection, project);
             return new ProjectStatus(
@@ -95,20 +98,15 @@ public class ReadStatus {
                     minutes[0],
                     answers[0],
                     counts[1],
-                    newLabels,
-                    project.settings().retrainAfter(),
+                    next.newLabels(),
+                    next.labelsNeeded(),
+                    next,
                     rounds.model(),
                     rounds.accuracy(),
                     rounds.running(),
                     rounds.points(),
                     doubts,
-                    Advice.of(
-                            counts[0],
-                            counts[2],
-                            newLabels,
-                            project.settings().retrainAfter(),
-                            rounds.model(),
-                            doubts));
+                    Advice.of(counts[0], counts[2], next, rounds.model(), doubts));
         }
     }
 

@@ -3,11 +3,13 @@ package org.doubtless.project;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.doubtless.account.AccountId;
 import org.doubtless.web.Problem;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -17,9 +19,12 @@ class ChangeProject {
     private final ProjectRepository projects;
     private final Event<ProjectChanged> changed;
     private final MembershipRepository memberships;
+    private final Clock clock;
 
-    ChangeProject(ProjectRepository projects, MembershipRepository memberships, Event<ProjectChanged> changed) {
+    ChangeProject(
+            ProjectRepository projects, MembershipRepository memberships, Event<ProjectChanged> changed, Clock clock) {
         this.changed = changed;
+        this.clock = clock;
         this.projects = projects;
         this.memberships = memberships;
     }
@@ -32,13 +37,13 @@ class ChangeProject {
             Map<String, String> renames) {}
 
     @Transactional
-    Project change(ProjectId id, Changes changes) {
+    Project change(ProjectId id, Changes changes, AccountId by) {
         memberships.lock(id);
         Project project = projects.findByIdOptional(id.value()).orElseThrow(() -> Projects.notFound(id));
         if (changes.name() != null) {
             rename(project, NewProject.checkedName(changes.name()));
         }
-        changeSettings(project, changes.settings().apply(project.settings()));
+        changeSettings(project, changes.settings().apply(project.settings()), by);
         changeClasses(project, changes);
         try {
             projects.flush();
@@ -59,7 +64,7 @@ class ChangeProject {
         project.rename(name);
     }
 
-    private void changeSettings(Project project, ProjectSettings settings) {
+    private void changeSettings(Project project, ProjectSettings settings, AccountId by) {
         boolean otherShare = settings.controlShare() != project.settings().controlShare();
         if (otherShare && projects.hasImages(project.id())) {
             throw Problem.conflict(
@@ -67,7 +72,7 @@ class ChangeProject {
                     "The control arm of project %s is drawn already, so its share stays %s. Set it before the first import."
                             .formatted(project.id(), project.settings().controlShare()));
         }
-        project.change(settings);
+        project.change(settings, by, clock.instant());
     }
 
     private static void changeClasses(Project project, Changes changes) {

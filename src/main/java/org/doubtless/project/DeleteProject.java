@@ -32,6 +32,7 @@ class DeleteProject {
             "delete from annotation where project_id = ?",
             "delete from lease where project_id = ?",
             "delete from queue_entry where project_id = ?",
+            "delete from wanted_round where project_id = ?",
             "delete from round where project_id = ?",
             "delete from import_rejection where job_id in (select id from job where project_id = ?)",
             "delete from image where project_id = ?",

@@ -16,8 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.doubtless.account.AccountId;
+import org.doubtless.jobs.Timetable;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** A pool of images, the classes they are to be told apart by, and how that is done. */
+// The time at which the schedule is due is moved on beside it by plain SQL, and must not be put back to what was read.
+@DynamicUpdate
 @Entity
 @Table(name = "project")
 public class Project {
@@ -37,7 +41,24 @@ public class Project {
     private long seed;
 
     @Column(name = "retrain_after")
-    private int retrainAfter;
+    private Integer retrainAfter;
+
+    private String retraining;
+
+    @Column(name = "retrain_schedule")
+    private String retrainSchedule;
+
+    @Column(name = "retrain_zone")
+    private String retrainZone;
+
+    @Column(name = "retrain_at")
+    private Instant retrainAt;
+
+    @Column(name = "retrain_paused_by")
+    private Long retrainPausedBy;
+
+    @Column(name = "retrain_paused_at")
+    private Instant retrainPausedAt;
 
     @Column(name = "lease_seconds")
     private int leaseSeconds;
@@ -67,7 +88,7 @@ public class Project {
         this.demo = request.demo();
         this.createdBy = creator.value();
         this.createdAt = now;
-        change(request.settings());
+        change(request.settings(), creator, now);
         request.classes().names().forEach(this::addClass);
     }
 
@@ -75,11 +96,33 @@ public class Project {
         name = newName;
     }
 
-    void change(ProjectSettings settings) {
+    void change(ProjectSettings settings, AccountId by, Instant now) {
         controlShare = (float) settings.controlShare();
-        retrainAfter = settings.retrainAfter();
         leaseSeconds = settings.leaseSeconds();
         samples = settings.samples();
+        if (retraining == null || !settings.retraining().equals(retraining())) {
+            change(settings.retraining(), by, now);
+        }
+    }
+
+    private void change(Retraining to, AccountId by, Instant now) {
+        boolean paused = to.way() == Retraining.Way.PAUSED;
+        if (!paused || !to.way().word().equals(retraining)) {
+            retrainPausedBy = paused ? by.value() : null;
+            retrainPausedAt = paused ? now : null;
+        }
+        retraining = to.way().word();
+        retrainAfter = to.after();
+        retrainSchedule = to.timetable() == null ? null : to.timetable().cron();
+        retrainZone = to.timetable() == null ? null : to.timetable().zone().getId();
+        retrainAt = to.way() == Retraining.Way.SCHEDULE ? to.timetable().next(now) : null;
+    }
+
+    private Retraining retraining() {
+        return new Retraining(
+                Retraining.Way.of(retraining),
+                retrainAfter,
+                retrainSchedule == null ? null : Timetable.of(retrainSchedule, retrainZone));
     }
 
     /** A new class comes last: positions never move, because stored probabilities go by them. */
@@ -123,7 +166,7 @@ public class Project {
     public ProjectSettings settings() {
         // Through the text, as 0.1f is 0.10000000149 as a double.
         double share = Double.parseDouble(Float.toString(controlShare));
-        return new ProjectSettings(share, retrainAfter, leaseSeconds, samples);
+        return new ProjectSettings(share, retraining(), leaseSeconds, samples);
     }
 
     public LabelSchema labels() {

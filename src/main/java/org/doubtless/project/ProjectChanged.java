@@ -1,4 +1,4 @@
 package org.doubtless.project;
 
 /** Fired when a project, its classes or its members changed, so that nothing goes on by what was true before. */
-record ProjectChanged(ProjectId project) {}
+public record ProjectChanged(ProjectId project) {}

@@ -1,10 +1,14 @@
 package org.doubtless.project;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.doubtless.jobs.Timetable;
 import org.doubtless.web.Problem;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the API is sent about a project; null leaves a thing out. */
 public final class ProjectRequest {
@@ -38,16 +42,63 @@ public final class ProjectRequest {
         }
     }
 
+    /**
+     * @param retrainAfter a number, or null in so many words for one that grows by itself
+     * @param retraining grows, labels, schedule or paused; where it is left out, retrainAfter or schedule says which is meant
+     */
     public record Settings(
-            Double controlShare, Integer retrainAfter, Integer leaseSeconds, Integer samples, Long seed) {
-        static final Settings NONE = new Settings(null, null, null, null, null);
+            Double controlShare,
+
+            @Schema(type = SchemaType.INTEGER, nullable = true)
+            JsonNode retrainAfter,
+
+            String retraining,
+            String schedule,
+            String timeZone,
+            Integer leaseSeconds,
+            Integer samples,
+            Long seed) {
+        static final Settings NONE = new Settings(null, null, null, null, null, null, null, null);
 
         ProjectSettings over(ProjectSettings base) {
             return new ProjectSettings(
                     Objects.requireNonNullElse(controlShare, base.controlShare()),
-                    Objects.requireNonNullElse(retrainAfter, base.retrainAfter()),
+                    retrainingOver(base.retraining()),
                     Objects.requireNonNullElse(leaseSeconds, base.leaseSeconds()),
                     Objects.requireNonNullElse(samples, base.samples()));
+        }
+
+        private Retraining retrainingOver(Retraining base) {
+            Integer after = retrainAfter == null || retrainAfter.isNull() ? null : whole(retrainAfter);
+            return new Retraining(wayOver(base), after == null ? base.after() : after, timetableOver(base.timetable()));
+        }
+
+        private Retraining.Way wayOver(Retraining base) {
+            if (retraining != null) {
+                return Retraining.Way.of(retraining);
+            }
+            if (retrainAfter != null) {
+                return retrainAfter.isNull() ? Retraining.Way.GROWS : Retraining.Way.LABELS;
+            }
+            return schedule == null ? base.way() : Retraining.Way.SCHEDULE;
+        }
+
+        private Timetable timetableOver(Timetable base) {
+            if (schedule == null && timeZone == null) {
+                return base;
+            }
+            String cron = schedule == null && base != null ? base.cron() : schedule;
+            return Timetable.of(
+                    cron, timeZone == null && base != null ? base.zone().getId() : timeZone);
+        }
+
+        private static int whole(JsonNode number) {
+            if (!number.isIntegralNumber() || !number.canConvertToInt()) {
+                throw Problem.badRequest(
+                        "setting",
+                        "The setting retrainAfter is %s; it must be a whole number, 1 or more.".formatted(number));
+            }
+            return number.intValue();
         }
     }
 }

@@ -2,19 +2,42 @@ package org.doubtless.project;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.doubtless.jobs.Timetable;
 
 /** A project as the API shows it; {@code role} is that of whoever asks. */
 public record ProjectView(
         long id, String name, String task, List<ClassView> classes, SettingsView settings, String role, boolean demo) {
     public record ClassView(long id, String name, String key) {}
 
-    /** @param seed from it and the images anybody can compute the control arm; null for those who must not know it */
+    /**
+     * @param retrainAfter a round starts after so many new labels; null when it is not a fixed number of labels that decides
+     * @param retraining grows, labels, schedule or paused
+     * @param seed from it and the images anybody can compute the control arm; null for those who must not know it
+     */
     public record SettingsView(
             double controlShare,
-            int retrainAfter,
+            Integer retrainAfter,
+            String retraining,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String schedule,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String timeZone,
             int leaseSeconds,
             int samples,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Long seed) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) Long seed) {
+
+        static SettingsView of(ProjectSettings settings, Long seed) {
+            Retraining retraining = settings.retraining();
+            Timetable timetable = retraining.way() == Retraining.Way.SCHEDULE ? retraining.timetable() : null;
+            return new SettingsView(
+                    settings.controlShare(),
+                    retraining.way() == Retraining.Way.LABELS ? retraining.after() : null,
+                    retraining.way().word(),
+                    timetable == null ? null : timetable.cron(),
+                    timetable == null ? null : timetable.zone().getId(),
+                    settings.leaseSeconds(),
+                    settings.samples(),
+                    seed);
+        }
+    }
 
     static ProjectView of(Project project, String role, ShowArm showArm) {
         ProjectSettings settings = project.settings();
@@ -25,12 +48,7 @@ public record ProjectView(
                 project.labels().classes().stream()
                         .map(c -> new ClassView(c.id().value(), c.name(), c.key()))
                         .toList(),
-                new SettingsView(
-                        settings.controlShare(),
-                        settings.retrainAfter(),
-                        settings.leaseSeconds(),
-                        settings.samples(),
-                        showArm == ShowArm.YES ? project.seed() : null),
+                SettingsView.of(settings, showArm == ShowArm.YES ? project.seed() : null),
                 role,
                 project.demo());
     }

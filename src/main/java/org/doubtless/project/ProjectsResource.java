@@ -76,7 +76,7 @@ public class ProjectsResource {
     @Access(Who.LEAD)
     public ProjectView change(@PathParam("p") ProjectId id, ProjectRequest.Change request) {
         return view(
-                changeProject.change(id, RequestBody.required(request, EXAMPLE).read()));
+                changeProject.change(id, RequestBody.required(request, EXAMPLE).read(), signedIn.id()));
     }
 
     @DELETE

@@ -21,6 +21,7 @@ import org.doubtless.account.AccountId;
 import org.doubtless.account.EmailAddress;
 import org.doubtless.account.People;
 import org.doubtless.account.Person;
+import org.doubtless.account.SignedIn;
 import org.doubtless.web.Access;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
@@ -37,6 +38,8 @@ public class SettingsPage {
     private final People people;
     private final ChangeProject changeProject;
     private final DeleteProject deleteProject;
+    private final TellNextRound tellNextRound;
+    private final SignedIn signedIn;
 
     SettingsPage(
             Projects projects,
@@ -44,13 +47,17 @@ public class SettingsPage {
             Members members,
             People people,
             ChangeProject changeProject,
-            DeleteProject deleteProject) {
+            DeleteProject deleteProject,
+            TellNextRound tellNextRound,
+            SignedIn signedIn) {
         this.projects = projects;
         this.frame = frame;
         this.members = members;
         this.people = people;
         this.changeProject = changeProject;
         this.deleteProject = deleteProject;
+        this.tellNextRound = tellNextRound;
+        this.signedIn = signedIn;
     }
 
     /** A member as the page lists them. */
@@ -60,10 +67,14 @@ public class SettingsPage {
     static class Templates {
         private Templates() {}
 
-        /** @param failure why the last change failed; empty at the first */
+        /**
+         * @param next when the next round starts
+         * @param failure why the last change failed; empty at the first
+         */
         static native TemplateInstance settings(
                 ProjectFrame project,
-                ProjectSettings settings,
+                RetrainingForm rounds,
+                String next,
                 int leaseMinutes,
                 String controlPercent,
                 List<MemberRow> members,
@@ -82,18 +93,41 @@ public class SettingsPage {
     @Path("settings")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Access(Who.LEAD)
-    public Response save(
-            @PathParam("p") ProjectId project,
-            @RestForm String name,
-            @RestForm int retrainAfter,
-            @RestForm int leaseMinutes) {
+    public Response save(@PathParam("p") ProjectId project, @RestForm String name, @RestForm int leaseMinutes) {
         return change(project, () -> {
             ChangeProject.Changes changes = new ChangeProject.Changes(
                     name,
-                    old -> new ProjectSettings(old.controlShare(), retrainAfter, leaseMinutes * 60, old.samples()),
+                    old -> new ProjectSettings(old.controlShare(), old.retraining(), leaseMinutes * 60, old.samples()),
                     List.of(),
                     Map.of());
-            changeProject.change(project, changes);
+            changeProject.change(project, changes, signedIn.id());
+        });
+    }
+
+    @POST
+    @Path("settings/rounds")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Access(Who.LEAD)
+    public Response saveRounds(
+            @PathParam("p") ProjectId project,
+            @RestForm String retraining,
+            @RestForm String retrainAfter,
+            @RestForm String schedule,
+            @RestForm String timeZone) {
+        RetrainingForm form = RetrainingForm.sent(retraining, retrainAfter, schedule, timeZone);
+        if (!form.right()) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(page(project, form, false, ""))
+                    .build();
+        }
+        return change(project, () -> {
+            ChangeProject.Changes changes = new ChangeProject.Changes(
+                    null,
+                    old -> new ProjectSettings(
+                            old.controlShare(), form.over(old.retraining()), old.leaseSeconds(), old.samples()),
+                    List.of(),
+                    Map.of());
+            changeProject.change(project, changes, signedIn.id());
         });
     }
 
@@ -148,14 +182,20 @@ public class SettingsPage {
     }
 
     private TemplateInstance page(ProjectId id, boolean saved, String failure) {
-        ProjectSettings settings = projects.get(id).settings();
+        return page(id, RetrainingForm.of(projects.get(id).settings().retraining()), saved, failure);
+    }
+
+    private TemplateInstance page(ProjectId id, RetrainingForm rounds, boolean saved, String failure) {
+        Project project = projects.get(id);
+        ProjectSettings settings = project.settings();
         List<MemberRow> rows = members.of(id).stream().map(SettingsPage::row).toList();
         String controlPercent = new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ENGLISH))
                         .format(settings.controlShare() * 100)
                 + " %";
         return Templates.settings(
                 frame.frame(id),
-                settings,
+                rounds,
+                tellNextRound.sentence(project),
                 Math.max(1, settings.leaseSeconds() / 60),
                 controlPercent,
                 rows,

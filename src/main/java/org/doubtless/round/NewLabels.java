@@ -6,10 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.doubtless.project.ProjectId;
 
-/** The labels that no round has seen yet: those given after the snapshot of the newest round that ended, however. */
+/** The labels that no round has seen yet: those given after the newest snapshot, whatever became of its round. */
 public final class NewLabels {
-    private static final String SEEN = "(select coalesce(max(snapshot), 0) from round where project_id = ?"
-            + " and state in ('published', 'failed', 'cancelled'))";
+    private static final String SEEN = "(select coalesce(max(snapshot), 0) from round where project_id = ?)";
 
     private static final String COUNT = """
             select count(distinct a.image_id)

@@ -11,46 +11,29 @@ import org.doubtless.project.ProjectId;
  *
  * @param trainingLabels labelled images of the active arm
  * @param trainingClasses how many different classes they have
- * @param newLabels labels of the active arm since the newest round that ended, however it ended
- * @param retrainAfter so many of them start a round
- * @param runningRound number of the round that waits or runs, or 0
  */
-record Readiness(int trainingLabels, int trainingClasses, int newLabels, int retrainAfter, int runningRound) {
+record Readiness(int trainingLabels, int trainingClasses) {
     private static final int FEWEST_CLASSES = 2;
 
     private static final String QUERY = """
             select (select count(*) from image where project_id = ? and state = 'labelled' and arm = 'active'),
                    (select count(distinct class_id) from image
-                    where project_id = ? and state = 'labelled' and arm = 'active'),
-                   (select retrain_after from project where id = ?),
-                   (select coalesce(max(number), 0) from round
-                    where project_id = ? and state in ('waiting', 'running'))
+                    where project_id = ? and state = 'labelled' and arm = 'active')
             """;
 
     static Readiness of(Connection connection, ProjectId project) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(QUERY)) {
-            for (int parameter = 1; parameter <= 4; parameter++) {
-                query.setLong(parameter, project.value());
-            }
+            query.setLong(1, project.value());
+            query.setLong(2, project.value());
             try (ResultSet row = query.executeQuery()) {
                 row.next();
-                return new Readiness(
-                        row.getInt(1),
-                        row.getInt(2),
-                        NewLabels.ofActiveArm(connection, project),
-                        row.getInt(3),
-                        row.getInt(4));
+                return new Readiness(row.getInt(1), row.getInt(2));
             }
         }
     }
 
     boolean canLearn() {
         return trainingClasses >= FEWEST_CLASSES;
-    }
-
-    /** Whether a round should start by itself now. */
-    boolean isDue() {
-        return newLabels >= retrainAfter && canLearn() && runningRound == 0;
     }
 
     /** What is missing, for a person; meaningful while {@link #canLearn()} is false. */

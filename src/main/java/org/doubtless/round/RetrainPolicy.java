@@ -1,15 +1,12 @@
 package org.doubtless.round;
 
-import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,12 +14,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.doubtless.annotation.AnswersChanged;
+import org.doubtless.project.Project;
+import org.doubtless.project.ProjectChanged;
 import org.doubtless.project.ProjectId;
-import org.doubtless.web.Problem;
+import org.doubtless.project.Projects;
 import org.jboss.logging.Logger;
 
 /**
- * Starts a round by itself after every so many new labels. It looks in a thread of its own, so that no annotator waits
+ * Looks whether rounds are due: after answers, when a round ends, when settings change, and from time to time for what
+ * no event tells (the timetable, a process that is gone). It looks in a thread of its own, so that no annotator waits
  * for it, and once for any number of answers that come while it looks.
  */
 @ApplicationScoped
@@ -31,10 +31,10 @@ class RetrainPolicy {
 
     // Counting labels costs more than giving one; nobody notices half a second.
     private static final Duration PACE = Duration.ofMillis(500);
+    private static final Duration FROM_TIME_TO_TIME = Duration.ofSeconds(5);
 
-    private final AgroalDataSource database;
-    private final RequestRound requestRound;
-    private final Clock clock;
+    private final StartDueRound startDueRound;
+    private final Projects projects;
     private final Set<ProjectId> pending = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread made = new Thread(task, "retrain-policy");
@@ -42,19 +42,37 @@ class RetrainPolicy {
         return made;
     });
 
-    RetrainPolicy(AgroalDataSource database, RequestRound requestRound, Clock clock) {
-        this.database = database;
-        this.clock = clock;
-        this.requestRound = requestRound;
+    RetrainPolicy(StartDueRound startDueRound, Projects projects) {
+        this.startDueRound = startDueRound;
+        this.projects = projects;
+    }
+
+    void start(@Observes StartupEvent event) {
+        long every = FROM_TIME_TO_TIME.toMillis();
+        thread.scheduleWithFixedDelay(this::lookAround, every, every, TimeUnit.MILLISECONDS);
+        // What came in just before the last process went.
+        thread.execute(this::lookAtAll);
     }
 
     void answersChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) AnswersChanged event) {
         look(event.project());
     }
 
+    void projectChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProjectChanged event) {
+        look(event.project());
+    }
+
+    void roundEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) RoundRows.RoundEnded event) {
+        look(event.project());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        thread.shutdownNow();
+    }
+
     /** Looks soon whether the project is due. */
     void look(ProjectId project) {
-        if (pending.add(project)) {
+        if (!thread.isShutdown() && pending.add(project)) {
             thread.schedule(
                     () -> {
                         pending.remove(project);
@@ -65,37 +83,30 @@ class RetrainPolicy {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        thread.shutdownNow();
+    private void lookAround() {
+        try {
+            startDueRound.waiting().forEach(this::startIfDue);
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf("Nobody looked which rounds are due: %s", e.getMessage());
+        }
+    }
+
+    private void lookAtAll() {
+        try {
+            QuarkusTransaction.requiringNew()
+                    .call(() -> projects.all().stream().map(Project::id).toList())
+                    .forEach(this::startIfDue);
+        } catch (RuntimeException e) {
+            LOG.warnf("The projects were not looked at for rounds: %s", e.getMessage());
+        }
     }
 
     private void startIfDue(ProjectId project) {
         try {
-            if (isDue(project)) {
-                requestRound.byLabels(project);
-            }
-        } catch (Problem e) {
-            LOG.debugf("Project %s starts no round: %s", project, e.detail());
+            startDueRound.startIfDue(project);
         } catch (SQLException | RuntimeException e) {
             // The next answer looks again.
             LOG.warnf("Project %s was not looked at for a round: %s", project, e.getMessage());
-        }
-    }
-
-    private boolean isDue(ProjectId project) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            RoundRows.endOrphans(connection, project, clock.instant());
-            return NewLabels.mayReach(connection, project, retrainAfter(connection, project))
-                    && Readiness.of(connection, project).isDue();
-        }
-    }
-
-    private static int retrainAfter(Connection connection, ProjectId project) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select retrain_after from project where id = ?")) {
-            query.setLong(1, project.value());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? row.getInt(1) : Integer.MAX_VALUE;
-            }
         }
     }
 }

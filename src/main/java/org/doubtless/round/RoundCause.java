@@ -7,7 +7,13 @@ enum RoundCause {
     /** A person pressed the button. */
     HAND,
     /** Enough new labels had come in. */
-    LABELS;
+    LABELS,
+    /** Its time in the timetable had come. */
+    SCHEDULE;
+
+    static RoundCause of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

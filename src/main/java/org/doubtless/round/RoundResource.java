@@ -1,6 +1,7 @@
 package org.doubtless.round;
 
 import io.agroal.api.AgroalDataSource;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -32,8 +33,12 @@ class RoundResource {
         this.database = database;
     }
 
-    /** The job to watch. */
-    record Started(long job) {}
+    /**
+     * The job to watch.
+     *
+     * @param follows whether another round follows that job's
+     */
+    record Started(long job, boolean follows, String message) {}
 
     /** A round as the API shows it. */
     record View(
@@ -53,9 +58,18 @@ class RoundResource {
     @POST
     @Access(Who.LEAD)
     public RestResponse<Started> start(@PathParam("p") ProjectId project) throws SQLException {
+        RequestRound.Requested requested = requestRound.byHand(project, signedIn.id());
         return RestResponse.status(
                 RestResponse.Status.ACCEPTED,
-                new Started(requestRound.byHand(project, signedIn.id()).value()));
+                new Started(requested.job().value(), requested.follows(), requested.message()));
+    }
+
+    /** Takes back the round that was to follow the one under way. */
+    @DELETE
+    @Path("next")
+    @Access(Who.LEAD)
+    public void cancelNext(@PathParam("p") ProjectId project) throws SQLException {
+        requestRound.cancelNext(project);
     }
 
     @GET

@@ -2,6 +2,7 @@ package org.doubtless.round;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,10 +17,15 @@ import org.doubtless.project.ProjectId;
 @ApplicationScoped
 class RoundRows {
     private final AgroalDataSource database;
+    private final Event<RoundEnded> ended;
     private final Clock clock;
 
-    RoundRows(AgroalDataSource database, Clock clock) {
+    /** Fired in the transaction that ends a round which published nothing; the one that follows waits for its success. */
+    record RoundEnded(ProjectId project) {}
+
+    RoundRows(AgroalDataSource database, Event<RoundEnded> ended, Clock clock) {
         this.database = database;
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -40,11 +46,15 @@ class RoundRows {
     void end(long round, String state) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement("update round set state = ?, finished_at = ?"
-                        + " where id = ? and state in ('waiting', 'running')")) {
+                        + " where id = ? and state in ('waiting', 'running') returning project_id")) {
             update.setString(1, state);
             update.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
             update.setLong(3, round);
-            update.executeUpdate();
+            try (ResultSet row = update.executeQuery()) {
+                if (row.next()) {
+                    ended.fire(new RoundEnded(new ProjectId(row.getLong(1))));
+                }
+            }
         }
     }
 
@@ -52,7 +62,7 @@ class RoundRows {
     static void endOrphans(Connection connection, ProjectId project, Instant now) throws SQLException {
         String sql = "update round set state = 'failed', finished_at = ? where project_id = ?"
                 + " and state in ('waiting', 'running')"
-                + " and job_id in (select id from job where state in ('done', 'failed', 'cancelled'))";
+                + " and (job_id is null or job_id in (select id from job where state in ('done', 'failed', 'cancelled')))";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setObject(1, now.atOffset(ZoneOffset.UTC));
             update.setLong(2, project.value());

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -54,7 +55,8 @@ class ProjectsApiTest {
                 .body("classes.name", contains("alder", "birch"))
                 .body("classes.key", contains("1", "2"))
                 .body("settings.controlShare", equalTo(0.1f))
-                .body("settings.retrainAfter", equalTo(20))
+                .body("settings.retraining", equalTo("grows"))
+                .body("settings.retrainAfter", nullValue())
                 .body("demo", equalTo(false))
                 .extract()
                 .path("id");
@@ -78,6 +80,9 @@ class ProjectsApiTest {
         refuse("unknown_task", Map.of("name", name, "task", "detection", "classes", List.of("a", "b")));
         refuseSetting("controlShare", 0.6);
         refuseSetting("retrainAfter", 0);
+        refuseSetting("retrainAfter", 1.5);
+        refuseSetting("retraining", "sometimes");
+        refuseSetting("schedule", "every night");
         refuseSetting("leaseSeconds", 4);
         refuseSetting("samples", 1);
         assertThat(sql.number("select count(*) from project where name = ?", name))
@@ -88,7 +93,7 @@ class ProjectsApiTest {
         create(body).statusCode(400).contentType("application/problem+json").body("code", equalTo(code));
     }
 
-    private void refuseSetting(String setting, Number value) {
+    private void refuseSetting(String setting, Object value) {
         create(Map.of("name", name, "classes", List.of("a", "b"), "settings", Map.of(setting, value)))
                 .statusCode(400)
                 .body("detail", containsString(setting));
@@ -146,6 +151,41 @@ class ProjectsApiTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("duplicate_class"));
+    }
+
+    @Test
+    void choosesWhenRoundsStart() {
+        ProjectId id = projects.project(ada);
+        settings(id, Map.of("schedule", "0 2 * * *", "timeZone", "Europe/Berlin"))
+                .statusCode(200)
+                .body("settings.retraining", equalTo("schedule"))
+                .body("settings.schedule", equalTo("0 2 * * *"))
+                .body("settings.timeZone", equalTo("Europe/Berlin"))
+                .body("settings.retrainAfter", nullValue());
+        settings(id, Map.of("retraining", "paused"))
+                .statusCode(200)
+                .body("settings.retraining", equalTo("paused"))
+                .body("settings.schedule", nullValue());
+        // What was chosen before is remembered.
+        settings(id, Map.of("retraining", "schedule")).body("settings.schedule", equalTo("0 2 * * *"));
+        settings(id, Map.of("retrainAfter", 9)).body("settings.retraining", equalTo("labels"));
+        settings(id, Map.of("samples", 30)).body("settings.retrainAfter", equalTo(9));
+        settings(id, Collections.singletonMap("retrainAfter", null)).body("settings.retraining", equalTo("grows"));
+        settings(id, Map.of("schedule", "0 25 * * *"))
+                .statusCode(400)
+                .body("code", equalTo("schedule"))
+                .body("detail", containsString("[0, 23]"));
+        settings(id, Map.of("schedule", "0 2 * * *", "timeZone", "Mars"))
+                .statusCode(400)
+                .body("code", equalTo("time_zone"));
+        ada.api().get("/api/projects/" + id).then().body("settings.retraining", equalTo("grows"));
+    }
+
+    private ValidatableResponse settings(ProjectId project, Map<String, Object> settings) {
+        return ada.api()
+                .body(Map.of("settings", settings))
+                .patch("/api/projects/" + project)
+                .then();
     }
 
     @Test

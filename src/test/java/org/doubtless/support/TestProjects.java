@@ -25,7 +25,8 @@ public class TestProjects {
     }
 
     public ProjectId project(TestPerson lead, String... classes) {
-        return project(lead, ProjectSettings.DEFAULT, classes);
+        // So many that no round starts in the middle of a test about something else.
+        return project(lead, new ProjectSettings(0.1, 20, 900, 20), classes);
     }
 
     public ProjectId project(TestPerson lead, ProjectSettings settings, String... classes) {
