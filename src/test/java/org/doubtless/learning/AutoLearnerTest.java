@@ -107,6 +107,44 @@ class AutoLearnerTest {
         }
     }
 
+    /** What PosteriorContractTest asks of networks. */
+    @Test
+    void keepsTheContractOfPosteriors() {
+        FeatureMatrix images = Clouds.of(9, CLASSES, COLUMNS, 5).toFeatures();
+        for (int labels : new int[] {1, 3, 20}) {
+            AutoModel model = learn(learner, IntStream.range(0, labels).toArray());
+            try (AutoPosterior posterior = model.posterior(6, 3)) {
+                assertThat(posterior.samples()).isEqualTo(6);
+                assertThat(posterior.classes()).isEqualTo(CLASSES);
+                assertThat(posterior.sample(images.range(0, 0)).images()).isZero();
+                assertThat(posterior.sampleRows().images()).isZero();
+                PosteriorSamples drawn = posterior.sample(images);
+                assertThat(flat(model.posterior(6, 3).sample(images))).isEqualTo(flat(drawn));
+                assertThat(flat(model.posterior(6, 4).sample(images))).isNotEqualTo(flat(drawn));
+                for (int s = 0; s < 6; s++) {
+                    assertThat(drawn.probability(s, 0, 0)).isNotEqualTo(drawn.probability((s + 1) % 6, 0, 0));
+                    for (int n = 0; n < 9; n++) {
+                        assertThat(posterior.sample(images.range(n, n + 1)).probability(s, 0, 2))
+                                .isCloseTo(drawn.probability(s, n, 2), within(1e-5f));
+                    }
+                }
+            }
+        }
+    }
+
+    private static float[] flat(PosteriorSamples drawn) {
+        float[] flat = new float[drawn.samples() * drawn.images() * drawn.classes()];
+        int at = 0;
+        for (int s = 0; s < drawn.samples(); s++) {
+            for (int n = 0; n < drawn.images(); n++) {
+                for (int c = 0; c < drawn.classes(); c++) {
+                    flat[at++] = drawn.probability(s, n, c);
+                }
+            }
+        }
+        return flat;
+    }
+
     @Test
     void worksFromTheSmallestPoolsOn() {
         for (int images : new int[] {1, 2, 5, 20, 100}) {
