@@ -10,7 +10,8 @@ final class Bootstrap {
 
     /**
      * Draws rows: one of each class that occurs, so that no member forgets a class of few labels, and
-     * the others from all.
+     * the others from all. Where each class has one label, all members therefore learn the same, and differ
+     * in their first weights alone.
      *
      * @param rows of {@code labelled} to draw from
      * @return as many rows as given
