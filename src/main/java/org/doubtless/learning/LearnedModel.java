@@ -31,6 +31,13 @@ public interface LearnedModel extends AutoCloseable {
     /** What it makes of rows of the pool, in their order. */
     List<ImageDoubt> score(int... rows);
 
+    /**
+     * What it makes of images that need not be of the pool, in their order.
+     *
+     * @param images [N,D], of the pool's features; some thousand are a good size
+     */
+    List<ImageDoubt> score(FeatureMatrix images);
+
     @Override
     void close();
 }

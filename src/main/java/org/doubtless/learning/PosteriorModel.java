@@ -45,6 +45,11 @@ abstract class PosteriorModel implements LearnedModel {
     }
 
     @Override
+    public List<ImageDoubt> score(FeatureMatrix images) {
+        return ImageDoubt.all(posterior.sample(images));
+    }
+
+    @Override
     public void close() {
         posterior.close();
     }

@@ -64,8 +64,21 @@ public final class PreparedPool {
                 ? new FitLabelFreeFeatures(seed, parallelism)
                 : new FitLabelFreeFeatures(seed, parallelism, backbone);
         LabelFreeFeatures fitted = fit.fit(pool, cancellation, progress);
-        FeatureMatrix features = new ExtractPool(fitted, parallelism).extract(pool, cancellation, progress);
-        return new PreparedPool(fitted, null, fitted.parts(), features, null);
+        return extracted(fitted, new ExtractPool(fitted, parallelism).extract(pool, cancellation, progress));
+    }
+
+    /**
+     * By features that were extracted before.
+     *
+     * @param extractor what extracted them
+     * @param features [N,D], N at least 1
+     */
+    public static PreparedPool extracted(LabelFreeFeatures extractor, FeatureMatrix features) {
+        if (features.columns() != extractor.columns()) {
+            throw new IllegalArgumentException("rows of " + features.columns() + " features are not of an extractor of "
+                    + extractor.columns() + ": extract them again");
+        }
+        return new PreparedPool(extractor, null, extractor.parts(), features, null);
     }
 
     /** By the pictures themselves, brought to one size that fits the pool. */

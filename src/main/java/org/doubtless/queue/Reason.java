@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Reason {
     /** No model has scored it yet; it is spread by chance among the others. */
     UNSCORED,
+    /** Nothing is learnt yet; many images look like it. */
+    TYPICAL,
     /** The models doubt it, and a label is worth most there. */
     DOUBT,
     /** It belongs to the control arm; its place is drawn by chance. */

@@ -5,25 +5,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.doubtless.learning.LearnerSettings;
 import org.doubtless.learning.acquisition.AcquisitionFunction;
-import org.doubtless.learning.training.TrainedModel;
+import org.doubtless.round.features.RoundPool;
 
-/** What a model was made from: with it and the same annotations the same bytes can be made again. */
+/** What a model was made from: with it and the same annotations the same model can be made again. */
 final class Origin {
     private Origin() {}
 
     static Map<String, Object> of(
-            Snapshot snapshot, LearnerSettings settings, TrainedModel model, Duration learning, Duration whole) {
+            Snapshot snapshot, LearnerSettings settings, RoundPool pool, Duration learning, Duration whole) {
         Map<String, Object> origin = new LinkedHashMap<>();
         origin.put("trainingSetHash", snapshot.trainingSetHash());
         origin.put("newestAnnotation", snapshot.newest());
         origin.put("seed", settings.seed());
         origin.put("samples", settings.samples());
+        origin.put("posterior", "auto");
         origin.put(
                 "acquisition",
                 settings.acquisition().map(AcquisitionFunction::name).orElse("auto"));
-        origin.put("training", settings.training().toString());
-        origin.put("shape", model.shape().toString());
-        origin.put("steps", model.steps());
+        origin.put("featureSet", pool.set().id());
+        origin.put("features", pool.set().extractor().columns());
+        origin.put("images", pool.images().size() + pool.beyond().size());
+        origin.put("imagesInGraph", pool.images().size());
         origin.put("learnSeconds", learning.toMillis() / 1000.0);
         origin.put("roundSeconds", whole.toMillis() / 1000.0);
         origin.put("version", LearnerSettings.class.getPackage().getImplementationVersion());

@@ -9,9 +9,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.doubtless.model.ModelVersionId;
 import org.doubtless.model.ModelVersions;
 import org.doubtless.model.ModelVersions.NewModel;
@@ -40,20 +42,29 @@ class PublishRound {
         this.clock = clock;
     }
 
-    /** What a round made. */
+    /**
+     * What a round made.
+     *
+     * @param model null where the labels do not teach one yet: only the queue is new
+     */
     record Harvest(
             long round, NewModel model, List<ScoredImage> scored, List<NextQueue.Entry> queue, Snapshot snapshot) {}
 
     @Transactional
     @TransactionConfiguration(timeout = PATIENCE_SECONDS)
-    ModelVersionId publish(ProjectId project, Harvest harvest) throws SQLException, IOException {
+    Optional<ModelVersionId> publish(ProjectId project, Harvest harvest) throws SQLException, IOException {
         try (Connection connection = database.getConnection()) {
             onlyOneAtATime(connection);
             requireUnpublished(connection, harvest.round());
-            ModelVersionId model = versions.publish(connection, harvest.model(), clock.instant());
-            scores.write(connection, project, model, harvest.scored());
+            Optional<ModelVersionId> model = Optional.empty();
+            if (harvest.model() != null) {
+                model = Optional.of(versions.publish(connection, harvest.model(), clock.instant()));
+                scores.write(connection, project, model.get(), harvest.scored());
+            }
             NextQueue.swap(connection, project, harvest.queue(), clock.instant());
-            pointTo(connection, project, model);
+            if (model.isPresent()) {
+                pointTo(connection, project, model.get());
+            }
             finish(connection, harvest, model);
             return model;
         }
@@ -90,14 +101,14 @@ class PublishRound {
         }
     }
 
-    private void finish(Connection connection, Harvest harvest, ModelVersionId model) throws SQLException {
+    private void finish(Connection connection, Harvest harvest, Optional<ModelVersionId> model) throws SQLException {
         String sql = "update round set state = 'published', snapshot = ?, training_labels = ?, control_labels = ?,"
                 + " model_version_id = ?, finished_at = ? where id = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setLong(1, harvest.snapshot().newest());
             update.setInt(2, harvest.snapshot().training().size());
             update.setInt(3, harvest.snapshot().control().size());
-            update.setLong(4, model.value());
+            update.setObject(4, model.map(ModelVersionId::value).orElse(null), Types.BIGINT);
             update.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
             update.setLong(6, harvest.round());
             update.executeUpdate();

@@ -1,5 +1,6 @@
 package org.doubtless.round;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -8,18 +9,21 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.doubtless.jobs.JobCancelled;
 import org.doubtless.jobs.JobHandedBack;
 import org.doubtless.jobs.JobKind;
 import org.doubtless.jobs.JobRun;
+import org.doubtless.learning.ActiveLearner;
+import org.doubtless.learning.LabelledRows;
+import org.doubtless.learning.LearnedModel;
 import org.doubtless.learning.LearnerSettings;
-import org.doubtless.learning.StreamedLearner;
 import org.doubtless.learning.evaluation.Evaluation;
-import org.doubtless.learning.features.PixelFeatures;
-import org.doubtless.learning.training.TrainedModel;
+import org.doubtless.learning.posterior.ClassProbabilities;
 import org.doubtless.learning.work.CancelledLearning;
 import org.doubtless.model.ModelVersionId;
 import org.doubtless.model.ModelVersions.NewModel;
@@ -28,9 +32,11 @@ import org.doubtless.project.Project;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
 import org.doubtless.queue.NextQueue;
+import org.doubtless.round.features.PreparePool;
+import org.doubtless.round.features.RoundPool;
 import org.jboss.logging.Logger;
 
-/** One round, stage by stage: snapshot, learn, evaluate, score, rank, publish. */
+/** One round, stage by stage: snapshot, features, learn, score, evaluate, rank, publish. */
 @ApplicationScoped
 class RoundJob implements JobKind {
     static final String KIND = "round";
@@ -38,29 +44,32 @@ class RoundJob implements JobKind {
 
     private final AgroalDataSource database;
     private final Projects projects;
-    private final PoolPixels pixels;
+    private final PreparePool preparePool;
     private final ScorePool scorePool;
     private final PublishRound publishRound;
     private final RoundRows rounds;
     private final RetrainPolicy policy;
+    private final ObjectMapper json;
     private final Clock clock;
 
     RoundJob(
             AgroalDataSource database,
             Projects projects,
-            PoolPixels pixels,
+            PreparePool preparePool,
             ScorePool scorePool,
             PublishRound publishRound,
             RoundRows rounds,
             RetrainPolicy policy,
+            ObjectMapper json,
             Clock clock) {
         this.database = database;
         this.projects = projects;
-        this.pixels = pixels;
+        this.preparePool = preparePool;
         this.scorePool = scorePool;
         this.publishRound = publishRound;
         this.rounds = rounds;
         this.policy = policy;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -97,64 +106,87 @@ class RoundJob implements JobKind {
 
     private void turn(JobRun run, Project project, long round) throws SQLException, IOException {
         Instant begun = clock.instant();
-        LearnerSettings settings = settings(project, rounds.seed(round));
-        StreamedLearner learner = new StreamedLearner(settings);
+        // The recipe's order goes on from turn to turn: one seed for all of them.
+        LearnerSettings settings = LearnerSettings.auto(project.seed())
+                .withSamples(project.settings().samples());
+        ActiveLearner learner = new ActiveLearner(settings);
 
         run.stage("Snapshot of the labels");
-        Snapshot snapshot = snapshot(project);
+        Snapshot snapshot;
+        List<PoolRow> images;
+        try (Connection connection = database.getConnection()) {
+            snapshot = Snapshot.take(connection, project.id(), project.labels());
+            images = PoolRow.all(connection, project.id());
+        }
         run.log("%d labels to learn from, %d on the control arm to measure by"
                 .formatted(snapshot.training().size(), snapshot.control().size()));
 
-        run.stage("Learning from %d labels".formatted(snapshot.training().size()));
-        PixelFeatures features = new PixelFeatures(pixels.shapeOf(project.id()));
-        TrainedModel model = learner.learn(
-                pixels.trainingSet(
-                        snapshot.trainingLabels(), features, project.labels().size()),
-                features.shape(),
-                run::cancelled,
-                (done, total) -> run.progress(done, total));
-        Duration learning = Duration.between(begun, clock.instant());
+        RoundPool pool = preparePool.prepare(
+                run,
+                project,
+                images.stream().map(PoolRow::image).toList(),
+                snapshot.training().stream().map(Snapshot.Labelled::image).toList());
+        LabelledRows labelled = labelled(pool, snapshot, project.labels().size());
 
-        run.stage("Evaluation on %d control images".formatted(snapshot.control().size()));
-        Evaluation evaluation = evaluate(learner, model, snapshot, features);
-
-        ScorePool.Scored scored = scorePool.score(run, project, learner, model, features);
-
-        run.stage("Publication of the model and the new queue");
-        Map<String, Object> provenance =
-                Origin.of(snapshot, settings, model, learning, Duration.between(begun, clock.instant()));
-        PublishRound.Harvest harvest = new PublishRound.Harvest(
-                round,
-                new NewModel(project.id(), model.toBytes(), Measured.metrics(snapshot, evaluation), provenance),
-                scored.images(),
-                scored.queue(),
-                snapshot);
-        ModelVersionId version = publishRound.publish(project.id(), harvest);
-        tidy(project.id());
-        report(run, evaluation, scored, version);
-    }
-
-    /** Measures the model on the control arm; null where nothing there is labelled. */
-    private Evaluation evaluate(StreamedLearner learner, TrainedModel model, Snapshot snapshot, PixelFeatures features)
-            throws SQLException {
-        Map<ImageId, Integer> labels = snapshot.controlLabels();
-        PoolPixels.Chunk control = pixels.readAll(List.copyOf(labels.keySet()), features);
-        return control.images().isEmpty()
-                ? null
-                : learner.evaluate(
-                        model,
-                        control.features(),
-                        control.images().stream().mapToInt(labels::get).toArray());
-    }
-
-    private LearnerSettings settings(Project project, long seed) {
-        return LearnerSettings.network(seed).withSamples(project.settings().samples());
-    }
-
-    private Snapshot snapshot(Project project) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return Snapshot.take(connection, project.id(), project.labels());
+        run.stage("Learning from %,d labels".formatted(labelled.size()));
+        Instant learning = clock.instant();
+        try (LearnedModel model = learner.learn(pool.prepared(), labelled, run::cancelled, run::progress)) {
+            Duration learnt = Duration.between(learning, clock.instant());
+            boolean teaches = model.classesSeen() >= 2;
+            List<ScoredImage> scored = teaches ? scorePool.score(run, pool, model) : List.of();
+            Evaluation evaluation = evaluate(run, project, snapshot, scored);
+            run.stage("Ranking of the queue");
+            List<NextQueue.Entry> queue = new RankPool(
+                            project.settings().controlShare(), pool, images, rounds.seed(round))
+                    .rank(learner, labelled, teaches ? model : null, scored);
+            run.stage("Publication");
+            NewModel made = !teaches
+                    ? null
+                    : new NewModel(
+                            project.id(),
+                            ModelState.of(pool, settings, project.labels().size(), snapshot.training())
+                                    .toBytes(json),
+                            Measured.metrics(snapshot, evaluation),
+                            Origin.of(snapshot, settings, pool, learnt, Duration.between(begun, clock.instant())));
+            Optional<ModelVersionId> version =
+                    publishRound.publish(project.id(), new PublishRound.Harvest(round, made, scored, queue, snapshot));
+            tidy(project.id());
+            int setAside = images.size() - pool.images().size() - pool.beyond().size();
+            report(run, evaluation, scored.size(), queue.size(), setAside, version);
         }
+    }
+
+    private static LabelledRows labelled(RoundPool pool, Snapshot snapshot, int classes) {
+        List<Snapshot.Labelled> known = snapshot.training().stream()
+                .filter(labelled -> pool.row(labelled.image()).isPresent())
+                .toList();
+        return new LabelledRows(
+                classes,
+                known.stream()
+                        .mapToInt(labelled -> pool.row(labelled.image()).orElseThrow())
+                        .toArray(),
+                known.stream().mapToInt(Snapshot.Labelled::label).toArray());
+    }
+
+    /** Measures the model on the control arm; null where nothing there is labelled and scored. */
+    private static Evaluation evaluate(JobRun run, Project project, Snapshot snapshot, List<ScoredImage> scored) {
+        run.stage("Evaluation on %d control images".formatted(snapshot.control().size()));
+        Map<ImageId, Integer> labels = new HashMap<>();
+        snapshot.control().forEach(labelled -> labels.put(labelled.image(), labelled.label()));
+        List<ScoredImage> control = scored.stream()
+                .filter(image -> labels.containsKey(image.image()))
+                .toList();
+        if (control.isEmpty()) {
+            return null;
+        }
+        int classes = project.labels().size();
+        float[] probabilities_NC = new float[control.size() * classes];
+        for (int n = 0; n < control.size(); n++) {
+            System.arraycopy(control.get(n).probabilities(), 0, probabilities_NC, n * classes, classes);
+        }
+        return Evaluation.of(
+                new ClassProbabilities(control.size(), classes, probabilities_NC),
+                control.stream().mapToInt(image -> labels.get(image.image())).toArray());
     }
 
     private void tidy(ProjectId project) {
@@ -167,19 +199,20 @@ class RoundJob implements JobKind {
         }
     }
 
-    private static void report(JobRun run, Evaluation evaluation, ScorePool.Scored scored, ModelVersionId version) {
+    private static void report(
+            JobRun run, Evaluation evaluation, int scored, int queue, int setAside, Optional<ModelVersionId> version) {
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("model", version.value());
-        result.put("queue", scored.queue().size());
-        result.put("scored", scored.images().size());
-        result.put("setAside", scored.setAside());
+        version.ifPresent(model -> result.put("model", model.value()));
+        result.put("queue", queue);
+        result.put("scored", scored);
+        result.put("setAside", setAside);
         result.forEach(run::result);
-        run.log("Published: %d images in the new queue%s"
-                .formatted(
-                        scored.queue().size(),
-                        evaluation == null
-                                ? ""
-                                : ", accuracy %.1f %%"
-                                        .formatted(100 * evaluation.accuracy().value())));
+        String accuracy = evaluation == null
+                ? ""
+                : ", accuracy %.1f %%".formatted(100 * evaluation.accuracy().value());
+        run.log(
+                version.isPresent()
+                        ? "Published: %,d images in the new queue%s".formatted(queue, accuracy)
+                        : "Published: %,d images in the new queue, those first that stand for many".formatted(queue));
     }
 }

@@ -8,17 +8,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.ClassId;
 import org.doubtless.project.LabelSchema;
 import org.doubtless.project.ProjectId;
 
 /**
- * The labels of a project as of one instant, by image id: what a round learns from and what it is measured by.
+ * The labels of a project as of one instant, by image id, in the order in which they were given: what a round learns
+ * from and what it is measured by.
  *
  * @param newest the newest annotation that it has seen
  */
@@ -28,7 +28,7 @@ record Snapshot(long newest, List<Labelled> training, List<Labelled> control) {
             select i.id, i.arm, i.class_id, (select coalesce(max(id), 0) from annotation where project_id = ?)
             from image i
             where i.project_id = ? and i.state = 'labelled'
-            order by i.id
+            order by (select max(a.id) from annotation a where a.image_id = i.id and a.outcome = 'labelled'), i.id
             """;
 
     /** An image and the place of its label in the label schema. */
@@ -53,27 +53,15 @@ record Snapshot(long newest, List<Labelled> training, List<Labelled> control) {
         return new Snapshot(newest, List.copyOf(training), List.copyOf(control));
     }
 
-    /** The images to learn from with the places of their labels, in the order of their ids. */
-    Map<ImageId, Integer> trainingLabels() {
-        return byImage(training);
-    }
-
-    /** The images to measure by with the places of their labels, in the order of their ids. */
-    Map<ImageId, Integer> controlLabels() {
-        return byImage(control);
-    }
-
-    private static Map<ImageId, Integer> byImage(List<Labelled> labelled) {
-        Map<ImageId, Integer> labels = new LinkedHashMap<>();
-        labelled.forEach(one -> labels.put(one.image(), one.label()));
-        return labels;
-    }
-
     /** SHA-256 over the training set's (image id, label) pairs, in hexadecimal: equal sets have equal hashes. */
     String trainingSetHash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Labelled labelled : training) {
+            List<Labelled> byImage = training.stream()
+                    .sorted(Comparator.comparingLong(
+                            labelled -> labelled.image().value()))
+                    .toList();
+            for (Labelled labelled : byImage) {
                 digest.update(ByteBuffer.allocate(12)
                         .putLong(labelled.image().value())
                         .putInt(labelled.label())

@@ -2,6 +2,7 @@ package org.doubtless.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +74,39 @@ class ActiveLearnerTest {
         }
         assertThat(right).isGreaterThan(80);
         model.close();
+    }
+
+    @Test
+    void dividesDoubtsByTheirHighest() {
+        ActiveLearner learner = new ActiveLearner(LearnerSettings.auto(5));
+        LabelledRows labelled = label(LabelledRows.none(3), 0, 1, 2, 3, 4, 5);
+        try (LearnedModel model = learner.learn(pool, labelled, Cancellation.never(), Progress.none())) {
+            for (ImageDoubt doubt : model.score(allRows())) {
+                assertThat(doubt.total()).isBetween(0.0, 1.0);
+                assertThat(doubt.total()).isEqualTo(doubt.doubt().total() / Math.log(3));
+                assertThat(doubt.aleatoric() + doubt.epistemic()).isCloseTo(doubt.total(), within(1e-12));
+                for (float probability : doubt.probabilities()) {
+                    assertThat(probability).isLessThanOrEqualTo(doubt.probabilities()[doubt.prediction()]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void saysTheSameOfAnImageAloneAndAmongOthers() {
+        LabelledRows labelled = label(LabelledRows.none(3), 0, 1, 2, 3, 4, 5);
+        for (LearnerSettings settings :
+                List.of(LearnerSettings.auto(5), heads(Optional.of(AcquisitionChoice.named("power-bald"))))) {
+            try (LearnedModel model =
+                    new ActiveLearner(settings).learn(pool, labelled, Cancellation.never(), Progress.none())) {
+                List<ImageDoubt> rows = model.score(7, 8, 9);
+                List<ImageDoubt> others = model.score(pool.features().select(7, 8, 9));
+                assertThat(model.score(9).get(0).epistemic())
+                        .isCloseTo(rows.get(2).epistemic(), within(1e-6));
+                assertThat(model.score(pool.features().select(9)).get(0).epistemic())
+                        .isCloseTo(others.get(2).epistemic(), within(1e-6));
+            }
+        }
     }
 
     @Test

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class RoundTest {
     private static final int ACTIVE = 60;
     private static final int CONTROL = 12;
+    private static final String FEATURES =
+            "select count(*) from image_feature f join image i on i.id = f.image_id where i.project_id = ?";
 
     @Inject
     TestPeople people;
@@ -188,6 +190,60 @@ class RoundTest {
                 .body("log.line.join('|')", containsString("image " + poison));
         assertThat(scores()).isEqualTo(ACTIVE + CONTROL - 1);
         assertThat(queued()).as("a person may still look at it").isEqualTo(ACTIVE - 8 + CONTROL);
+    }
+
+    @Test
+    void features_are_made_once_and_later_only_for_new_images() throws IOException {
+        label(active.subList(0, 8));
+        jobs.await(lead, start());
+        assertThat(sql.number(FEATURES, project.value())).isEqualTo(ACTIVE + CONTROL);
+        String before = features();
+        long added = draw(queue.unscored(project, 0.5), true, new SplittableRandom(9));
+        label(active.subList(8, 10));
+        jobs.await(lead, start());
+        assertThat(features()).as("the rows that were there are the same rows").startsWith(before);
+        assertThat(sql.number(FEATURES + " and f.image_id = ?", project.value(), added))
+                .isEqualTo(1);
+        assertThat(sql.number("select count(*) from feature_set where project_id = ?", project.value()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_round_goes_on_with_the_features_that_a_killed_one_left() {
+        label(active.subList(0, 8));
+        jobs.await(lead, start());
+        sql.update("delete from image_feature where image_id in (?, ?)", active.get(20), active.get(30));
+        String left = features();
+        label(active.subList(8, 10));
+        jobs.await(lead, start());
+        assertThat(sql.number(FEATURES, project.value())).isEqualTo(ACTIVE + CONTROL);
+        assertThat(features().split(",")).contains(left.split(","));
+    }
+
+    @Test
+    void the_same_labels_give_the_same_model_and_scores() {
+        label(active.subList(0, 8));
+        jobs.await(lead, start());
+        String first = scoresOfNewest();
+        jobs.await(lead, start());
+        assertThat(scoresOfNewest()).isEqualTo(first);
+    }
+
+    /** Which row versions the features are. */
+    private String features() {
+        return sql.value(
+                "select string_agg(f.image_id || ':' || f.ctid || ':' || f.xmin, ',' order by f.image_id)"
+                        + " from image_feature f join image i on i.id = f.image_id where i.project_id = ?",
+                String.class,
+                project.value());
+    }
+
+    private String scoresOfNewest() {
+        return sql.value(
+                "select string_agg(image_id || ':' || total || ':' || epistemic || ':' || probabilities::text, ',' order by image_id)"
+                        + " from image_score where model_version_id = (select published_model from project where id = ?)",
+                String.class,
+                project.value());
     }
 
     private long draw(long image, boolean disc, SplittableRandom random) throws IOException {

@@ -50,7 +50,7 @@ public final class FeatureMatrix {
     }
 
     /** Takes over [N*D] numbers, which nobody may change any more; messages as of {@link #ofRows}. */
-    static FeatureMatrix owning(int columns, float[] values_ND) {
+    public static FeatureMatrix owning(int columns, float[] values_ND) {
         for (int i = 0; i < values_ND.length; i++) {
             if (!Float.isFinite(values_ND[i])) {
                 throw new IllegalArgumentException("row " + i / columns + ", column " + i % columns + " is "

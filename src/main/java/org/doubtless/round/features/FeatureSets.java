@@ -1,0 +1,56 @@
+package org.doubtless.round.features;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.doubtless.learning.features.LabelFreeFeatures;
+import org.doubtless.project.ProjectId;
+
+/** The kept extractors of features. */
+@ApplicationScoped
+class FeatureSets {
+    private final AgroalDataSource database;
+    private final Clock clock;
+
+    FeatureSets(AgroalDataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Optional<FeatureSet> newest(ProjectId project) throws SQLException {
+        String sql = "select id, extractor, fitted_on from feature_set where project_id = ? order by id desc limit 1";
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, project.value());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new FeatureSet(
+                                row.getLong(1), LabelFreeFeatures.fromBytes(row.getBytes(2)), row.getInt(3)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    FeatureSet keep(ProjectId project, LabelFreeFeatures extractor, int fittedOn, long seed) throws SQLException {
+        String sql = "insert into feature_set (project_id, extractor, fitted_on, seed, created_at)"
+                + " values (?, ?, ?, ?, ?) returning id";
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setLong(1, project.value());
+            insert.setBytes(2, extractor.toBytes());
+            insert.setInt(3, fittedOn);
+            insert.setLong(4, seed);
+            insert.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                return new FeatureSet(row.getLong(1), extractor, fittedOn);
+            }
+        }
+    }
+}
