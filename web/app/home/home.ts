@@ -58,6 +58,7 @@ class Home {
   private async cancelNext(): Promise<void> {
     try {
       await api.delete(`/api/projects/${this.project}/rounds/next`);
+      toast("clock", "No other round follows.");
       await this.refresh();
     } catch (error) {
       text("[data-fill=why-not]", asProblem(error).detail);
@@ -130,7 +131,7 @@ class Home {
     need<HTMLButtonElement>("[data-do=train]", document).disabled = reason !== "";
     text("[data-fill=why-not]", reason);
     text("[data-fill=next-round]", s.next.sentence);
-    text("[data-fill=next-round-note]", `${counted(s.newLabels, "new label")} since the last round looked.`);
+    text("[data-fill=next-round-note]", `${counted(s.newLabels, "new label")} ${s.model === null && s.round === null ? "so far" : "since the last round"}.`);
     const byHand = document.querySelector<HTMLElement>("[data-do=cancel-next]");
     if (byHand !== null) byHand.hidden = s.next.follows === null || s.next.follows === "labels";
     for (const bar of document.querySelectorAll<HTMLElement>("[data-next-round]")) {
@@ -196,6 +197,7 @@ function detail(s: ProjectStatus): string {
     return `Drop a folder or a ZIP file. ${later} later the first model tells you what it doubts.`;
   }
   if (s.model === null) {
+    if (s.round !== null) return "Until it is here, images come at random.";
     if (s.retrainAfter === null) return `${s.next.sentence} Until the first model is here, images come at random.`;
     return s.newLabels >= s.retrainAfter
       ? `${counted(s.newLabels, "label")} are in. Until the first model is here, images come at random.`

@@ -64,7 +64,7 @@ public class ReadNextRound implements TellNextRound {
         Optional<UnderWay> underWay = UnderWay.of(connection, project.id());
         Optional<WantedRound> wanted = WantedRound.of(connection, project.id())
                 .filter(wish -> wish.cause() == RoundCause.HAND || retraining.way() != Retraining.Way.PAUSED);
-        String missing = missing(connection, project);
+        String missing = missing(connection, project, allArms);
         String sentence = wanted.isPresent()
                 ? followed(underWay, wanted.get(), missing)
                 : underWay.map(round -> "Round %d is under way. ".formatted(round.number()))
@@ -79,8 +79,8 @@ public class ReadNextRound implements TellNextRound {
     }
 
     /** What keeps every round from starting; empty where nothing does. */
-    private static String missing(Connection connection, Project project) throws SQLException {
-        Readiness readiness = Readiness.of(connection, project.id());
+    private static String missing(Connection connection, Project project, boolean allArms) throws SQLException {
+        Readiness readiness = Readiness.of(connection, project.id(), allArms);
         return readiness.canLearn() ? "" : readiness.missing();
     }
 

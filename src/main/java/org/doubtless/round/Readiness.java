@@ -16,15 +16,23 @@ record Readiness(int trainingLabels, int trainingClasses) {
     private static final int FEWEST_CLASSES = 2;
 
     private static final String QUERY = """
-            select (select count(*) from image where project_id = ? and state = 'labelled' and arm = 'active'),
+            select (select count(*) from image where project_id = ? and state = 'labelled' and arm in ('active', ?)),
                    (select count(distinct class_id) from image
-                    where project_id = ? and state = 'labelled' and arm = 'active')
+                    where project_id = ? and state = 'labelled' and arm in ('active', ?))
             """;
 
     static Readiness of(Connection connection, ProjectId project) throws SQLException {
+        return of(connection, project, false);
+    }
+
+    /** Counts both arms where it must not show which images belong to which. */
+    static Readiness of(Connection connection, ProjectId project, boolean allArms) throws SQLException {
+        String arm = allArms ? "control" : "active";
         try (PreparedStatement query = connection.prepareStatement(QUERY)) {
             query.setLong(1, project.value());
-            query.setLong(2, project.value());
+            query.setString(2, arm);
+            query.setLong(3, project.value());
+            query.setString(4, arm);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return new Readiness(row.getInt(1), row.getInt(2));

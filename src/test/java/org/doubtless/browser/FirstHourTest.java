@@ -44,12 +44,14 @@ class FirstHourTest extends BrowserTest {
     void from_set_up_to_a_queue_in_the_order_of_doubt() {
         createTheAdministrator();
         makeAProject();
+        trainAfter(20);
         importTheImages();
         List<String> byChance = queue.inOrder();
         labelTheFirst();
         waitForTheModel();
         compareQueues(byChance);
-        putOffTheNextRound();
+        // So that the order stays as it is while it is followed.
+        trainAfter(100);
         labelWhatTheModelDoubts();
         takeBackSkipAndCannotTell();
         Tour tour = new Tour(visit, project, number("select max(job_id) from round where project_id = ?"));
@@ -147,10 +149,10 @@ class FirstHourTest extends BrowserTest {
         assertThat(queue.unscored()).as("images that the model has not scored").isZero();
     }
 
-    /** So that the order stays as it is while it is followed. */
-    private void putOffTheNextRound() {
+    private void trainAfter(int labels) {
         visit.open("/projects/" + project + "/settings");
-        visit.find("#retrain-after").fill("100");
+        visit.find("[name=retraining][value=labels]").check();
+        visit.find("#retrain-after").fill(Integer.toString(labels));
         visit.press("Enter");
         assertThat(visit.find(".note-ok")).hasText("Saved.");
     }
