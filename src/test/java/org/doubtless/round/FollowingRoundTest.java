@@ -110,11 +110,15 @@ class FollowingRoundTest {
     void a_request_survives_the_end_of_every_process() {
         rounds.running(project);
         train().statusCode(202).body("follows", equalTo(true));
-        // The job ends without its round, as after a crash; nothing tells the process that is started now.
-        sql.update("update job set state = 'failed' where project_id = ?", project.value());
+        // All that a process knows that is started now is in the database.
         StartDueRound fresh = new StartDueRound(database, projects, requestRound, Clock.systemUTC());
         QuarkusTransaction.requiringNew().call(() -> {
             assertThat(fresh.waiting()).contains(project);
+            return null;
+        });
+        // The job ends without its round, as after a crash.
+        sql.update("update job set state = 'failed' where project_id = ?", project.value());
+        QuarkusTransaction.requiringNew().call(() -> {
             fresh.startIfDue(project);
             return null;
         });
