@@ -33,7 +33,7 @@ public final class AutoModel {
     private final ReadOut readOut;
     private final FloatMatrix score_NC;
     private final double scale;
-    private final double sharpness;
+    private final DrawnReadOut drawn;
 
     AutoModel(PoolFeatures features, KnownLabels known) {
         this.features = features;
@@ -48,7 +48,14 @@ public final class AutoModel {
         this.readOut = new ReadOut(linearOfSeen(), potential_NK, known.count());
         this.score_NC = readOut.scores(linear_NC, potential_NK, known.seen());
         this.scale = linear.scale();
-        this.sharpness = Sharpness.choose(linear.leaveOneOut(), scale, known.labels(), SEED);
+        this.drawn = DrawnReadOut.fit(
+                readOut,
+                known.seen(),
+                new LinearDraws(linear, DrawnReadOut.draws(), scale, SEED),
+                new AutoPosterior.Evidence(features.linear(), potential_NK),
+                linear_NC,
+                Sharpness.choose(linear.leaveOneOut(), scale, known.labels(), SEED),
+                SEED);
     }
 
     private FloatMatrix linearOfSeen() {
@@ -136,10 +143,14 @@ public final class AutoModel {
         return new AutoPosterior.Evidence(outside.linear_QF(), outside.near().average(potential_NK));
     }
 
-    /** The probabilities [N,C] that a linear layer's outputs [N,C] make, read out together with the graph. */
-    FloatMatrix probabilities(FloatMatrix linear_NC, FloatMatrix potential_NK) {
-        FloatMatrix scores_NC = classesSeen() < 2 ? linear_NC : readOut.scores(linear_NC, potential_NK, known.seen());
-        return Sharpness.softmax(scores_NC, sharpness);
+    /** The linear layer's mean [N,C]. */
+    FloatMatrix linear(FloatMatrix linear_NF) {
+        return linear.scores(linear_NF);
+    }
+
+    /** The probabilities [N,C] of a drawn network; see {@link DrawnReadOut}. */
+    FloatMatrix probabilities(FloatMatrix drawn_NC, FloatMatrix mean_NC, FloatMatrix potential_NK) {
+        return drawn.probabilities(drawn_NC, mean_NC, potential_NK);
     }
 
     /** What acquisition wants to know. */

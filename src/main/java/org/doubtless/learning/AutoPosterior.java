@@ -13,10 +13,9 @@ import org.doubtless.learning.posterior.PosteriorSamples;
  * Networks drawn from the linear layer's posterior, each read out together with the graph, as calibrated
  * probabilities. Holds no native memory; closing it does nothing.
  *
- * <p>A known limit: the draws differ in the layer's weights alone. The graph, its shifts and the sharpness are the
- * same in all of them, and the read-out gives the layer a weight of n to 40, so that its disagreement is damped to
- * {@code n / (n + 40)}, a fifth at 10 labels. What is left open by too few labels therefore counts mostly as data
- * doubt: with a few dozens of labels read the total, and model doubt only for its order.
+ * <p>A known limit: the draws differ in the layer's weights alone; the graph, its shifts and the sharpness are the same
+ * in all of them. What the graph leaves open counts by the share that its weight implies ({@link
+ * org.doubtless.learning.training.ReadOut#spread}), not by what it got wrong.
  */
 public final class AutoPosterior implements Posterior {
 
@@ -67,9 +66,10 @@ public final class AutoPosterior implements Posterior {
             int to = Math.min(images, from + CHUNK);
             Evidence evidence = chunks.of(from, to);
             FloatMatrix outputs_NxSC = draws.outputs(evidence.linear_NF());
+            FloatMatrix mean_NC = model.linear(evidence.linear_NF());
             for (int s = 0; s < samples(); s++) {
                 FloatMatrix drawn_NC = outputs_NxSC.columns(s * classes, (s + 1) * classes);
-                FloatMatrix probabilities_NC = model.probabilities(drawn_NC, evidence.potential_NK());
+                FloatMatrix probabilities_NC = model.probabilities(drawn_NC, mean_NC, evidence.potential_NK());
                 int target = (s * images + from) * classes;
                 System.arraycopy(probabilities_NC.values(), 0, probabilities_SNC, target, (to - from) * classes);
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.doubtless.learning.features.Clouds;
 import org.doubtless.learning.features.FeatureMatrix;
@@ -13,6 +14,8 @@ import org.doubtless.learning.features.FeaturePart;
 import org.doubtless.learning.features.FloatMatrix;
 import org.doubtless.learning.posterior.ClassProbabilities;
 import org.doubtless.learning.posterior.PosteriorSamples;
+import org.doubtless.learning.uncertainty.Doubt;
+import org.doubtless.learning.uncertainty.Uncertainty;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.CancelledLearning;
 import org.doubtless.learning.work.Progress;
@@ -104,6 +107,49 @@ class AutoLearnerTest {
             PosteriorSamples outside = posterior.sample(
                     Clouds.of(500, CLASSES, COLUMNS, 1).toFeatures().range(41, 42));
             assertThat(outside.mean().predicted(0)).isEqualTo(one.mean().predicted(0));
+        }
+    }
+
+    /** The last cloud is labelled by the toss of a coin: no label will ever settle it, and many say so. */
+    @Test
+    void countsAsModelDoubtWhatFewLabelsLeaveOpenAndAsDataDoubtWhatManyDo() {
+        Mean[] few = doubts(12);
+        Mean[] many = doubts(300);
+        assertThat(few[0].modelShare()).as("clear images, few labels").isGreaterThan(0.08);
+        assertThat(many[CLASSES - 1].modelShare())
+                .as("unclear images, many labels")
+                .isLessThan(0.05);
+        assertThat(many[CLASSES - 1].aleatoric()).isGreaterThan(4 * many[0].aleatoric());
+        assertThat(many[0].total()).isLessThan(few[0].total() / 2);
+    }
+
+    /** The mean doubt about the images of each cloud. */
+    private Mean[] doubts(int labels) {
+        SplittableRandom coin = new SplittableRandom(4);
+        int[] rows = IntStream.range(0, labels).toArray();
+        int[] classes = Arrays.stream(rows)
+                .map(row -> row % CLASSES == CLASSES - 1 ? CLASSES - 1 - coin.nextInt(2) : row % CLASSES)
+                .toArray();
+        List<Doubt> all = Uncertainty.measure(learner.learn(rows, classes, CLASSES)
+                .posterior(40, 3)
+                .sampleRows(IntStream.range(300, 500).toArray()));
+        Mean[] clouds = new Mean[CLASSES];
+        for (int cloud = 0; cloud < CLASSES; cloud++) {
+            int of = cloud;
+            List<Doubt> own = IntStream.range(0, all.size())
+                    .filter(i -> (300 + i) % CLASSES == of)
+                    .mapToObj(all::get)
+                    .toList();
+            clouds[cloud] = new Mean(
+                    own.stream().mapToDouble(Doubt::total).average().orElseThrow(),
+                    own.stream().mapToDouble(Doubt::aleatoric).average().orElseThrow());
+        }
+        return clouds;
+    }
+
+    private record Mean(double total, double aleatoric) {
+        double modelShare() {
+            return (total - aleatoric) / total;
         }
     }
 

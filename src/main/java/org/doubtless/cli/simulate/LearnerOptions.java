@@ -56,6 +56,11 @@ final class LearnerOptions {
             description = "Looks at so many images drawn by chance instead of at all, when networks choose.")
     private Integer candidates;
 
+    @Option(
+            names = "--no-shifts",
+            description = "Trains networks on pictures as they are, not moved a little ever anew, as papers do.")
+    private boolean noShifts;
+
     boolean seesPixels() {
         return features.equals(PIXELS);
     }
@@ -79,7 +84,9 @@ final class LearnerOptions {
 
     LearnerSettings settings() {
         try {
-            return new LearnerSettings(1, samples, choice(), function(), TrainingSettings.defaults(), lookedAt());
+            TrainingSettings training = TrainingSettings.defaults();
+            return new LearnerSettings(
+                    1, samples, choice(), function(), noShifts ? training.withoutShifts() : training, lookedAt());
         } catch (IllegalArgumentException e) {
             throw new BadInput(e.getMessage());
         }

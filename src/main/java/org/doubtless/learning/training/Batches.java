@@ -11,9 +11,6 @@ import org.doubtless.learning.features.FeatureShape;
 /** Deals the labelled images out in ever new orders, each a little shifted. */
 final class Batches {
 
-    // An object two pixels further is the same object; more could push a small one out.
-    private static final int SHIFT_SHARE = 14;
-
     private final Lesson lesson;
     private final int size;
     private final List<Deck> decks;
@@ -80,7 +77,9 @@ final class Batches {
     /** Moves the picture by up to a few pixels; what comes in at the edge repeats the edge. */
     private void shift(float[] image, float[] target, int offset) {
         FeatureShape shape = lesson.shape();
-        int most = Math.min(shape.height(), shape.width()) / SHIFT_SHARE;
+        // A hair more, or a fourteenth of 28 would be one.
+        int most = (int)
+                (Math.min(shape.height(), shape.width()) * lesson.settings().shift() + 1e-9);
         int down = random.nextInt(-most, most + 1);
         int right = random.nextInt(-most, most + 1);
         int at = offset;

@@ -11,9 +11,13 @@ import static java.util.Objects.requireNonNull;
  * @param epochs how often each label is seen, within those bounds
  * @param learningRate the highest; it falls to 0 along a cosine
  * @param sampling in what shares images are shown
+ * @param shift how far pictures are moved at most, ever anew, as a share of their shorter side; 0 shows them as they are
  */
 public record TrainingSettings(
-        int batch, int fewestSteps, int mostSteps, int epochs, double learningRate, Sampling sampling) {
+        int batch, int fewestSteps, int mostSteps, int epochs, double learningRate, Sampling sampling, double shift) {
+
+    // An object two of 28 pixels further is the same object; more could push a small one out.
+    private static final double SHIFT = 1 / 14.0;
 
     // A run-up, so that the first steps, whose Adam moments are guesses, do no harm.
     private static final int WARM_UP_STEPS = 20;
@@ -27,6 +31,15 @@ public record TrainingSettings(
         if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
             throw new IllegalArgumentException("learning rate is " + learningRate + ": give a finite number above 0");
         }
+        if (!(shift >= 0 && shift < 1)) {
+            throw new IllegalArgumentException("shift is " + shift + ": give a share of the side, 0 to below 1");
+        }
+    }
+
+    /** Moves pictures a little. */
+    public TrainingSettings(
+            int batch, int fewestSteps, int mostSteps, int epochs, double learningRate, Sampling sampling) {
+        this(batch, fewestSteps, mostSteps, epochs, learningRate, sampling, SHIFT);
     }
 
     /** Shows every image as often as any other. */
@@ -42,6 +55,11 @@ public record TrainingSettings(
     /** For thousands of pseudo-labels: every class equally often, {@link PseudoLabels#join} decides the rest. */
     public static TrainingSettings forPseudoLabels() {
         return new TrainingSettings(64, 300, 600, 2, 2e-3, Sampling.EACH_CLASS);
+    }
+
+    /** The same with pictures as they are. */
+    public TrainingSettings withoutShifts() {
+        return new TrainingSettings(batch, fewestSteps, mostSteps, epochs, learningRate, sampling, 0);
     }
 
     /** The learning rate of a step, from 1 to {@code total}. */

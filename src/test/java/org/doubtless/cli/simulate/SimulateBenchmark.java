@@ -69,11 +69,13 @@ class SimulateBenchmark {
                             "--features=pixels",
                             "--posterior=mc-dropout",
                             "--network=gal",
+                            "--no-shifts",
+                            "--samples=50",
                             "--acquisition=" + acquisition,
                             "--start=20",
                             "--batch=10",
-                            "--budget=300",
-                            "--candidates=10000"));
+                            "--budget=" + (acquisition.equals("random") ? 400 : 250),
+                            "--candidates=4000"));
             print(acquisition, curve, SimulatedTurn::accuracy);
         }
     }

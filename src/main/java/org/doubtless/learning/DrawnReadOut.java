@@ -1,0 +1,126 @@
+package org.doubtless.learning;
+
+import java.util.SplittableRandom;
+import org.doubtless.learning.features.FloatMatrix;
+import org.doubtless.learning.features.SampledRows;
+import org.doubtless.learning.posterior.LinearDraws;
+import org.doubtless.learning.posterior.Sharpness;
+import org.doubtless.learning.training.ReadOut;
+
+/**
+ * What networks drawn from the linear layer's posterior say once they are read out together with the graph.
+ *
+ * <p>{@code p_s = softmax(b (joint + spread (l_s - l)))}: the joint score of the layer's mean l, moved by what draw s
+ * differs, times {@link ReadOut#spread}. The sharpness b is such that the mean over the draws is, over a sample of the
+ * pool, as sure as one that is read out draw by draw at the sharpness which the labels call for: how much is doubted is
+ * left as it was calibrated, and only told apart. Immutable.
+ */
+final class DrawnReadOut {
+
+    private static final int DRAWS = 20;
+    private static final int LOOKS = 500;
+    private static final int STEPS = 12;
+    private static final double SHARPEST = 8;
+
+    private final ReadOut readOut;
+    private final int[] seen_K;
+    private final double spread;
+    private final double sharpness;
+
+    private DrawnReadOut(ReadOut readOut, int[] seen_K, double spread, double sharpness) {
+        this.readOut = readOut;
+        this.seen_K = seen_K;
+        this.spread = spread;
+        this.sharpness = sharpness;
+    }
+
+    /**
+     * Fits the sharpness of the draws.
+     *
+     * @param seen_K the classes that have labels; with fewer than two there is nothing to read out
+     * @param pool every image of the pool, as layer and graph see them
+     * @param linear_NC the layer's mean for the same
+     * @param sharpness which the labels call for
+     * @param seed of the sample
+     */
+    static DrawnReadOut fit(
+            ReadOut readOut,
+            int[] seen_K,
+            LinearDraws draws,
+            AutoPosterior.Evidence pool,
+            FloatMatrix linear_NC,
+            double sharpness,
+            long seed) {
+        if (seen_K.length < 2) {
+            return new DrawnReadOut(null, seen_K, 1, sharpness);
+        }
+        int[] rows = SampledRows.of(linear_NC.rows(), LOOKS, new SplittableRandom(seed));
+        FloatMatrix mean_NC = linear_NC.select(rows);
+        FloatMatrix potential_NK = pool.potential_NK().select(rows);
+        FloatMatrix outputs_NxSC = draws.outputs(pool.linear_NF().select(rows));
+        FloatMatrix[] oneByOne = new FloatMatrix[DRAWS];
+        FloatMatrix[] moved = new FloatMatrix[DRAWS];
+        DrawnReadOut even = new DrawnReadOut(readOut, seen_K, readOut.spread(), sharpness);
+        for (int s = 0; s < DRAWS; s++) {
+            FloatMatrix drawn_NC = outputs_NxSC.columns(s * mean_NC.columns(), (s + 1) * mean_NC.columns());
+            oneByOne[s] = readOut.scores(drawn_NC, potential_NK, seen_K);
+            moved[s] = even.moved(drawn_NC, mean_NC, potential_NK);
+        }
+        double wanted = confidence(oneByOne, sharpness);
+        double low = sharpness;
+        double high = sharpness * SHARPEST;
+        for (int step = 0; step < STEPS; step++) {
+            double middle = Math.sqrt(low * high);
+            if (confidence(moved, middle) < wanted) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return new DrawnReadOut(readOut, seen_K, readOut.spread(), Math.sqrt(low * high));
+    }
+
+    /** How many draws {@link #fit} looks at. */
+    static int draws() {
+        return DRAWS;
+    }
+
+    /** The mean over images of the highest probability of the mean over draws. */
+    private static double confidence(FloatMatrix[] score_SNC, double sharpness) {
+        FloatMatrix sum_NC = FloatMatrix.zeros(score_SNC[0].rows(), score_SNC[0].columns());
+        for (FloatMatrix score_NC : score_SNC) {
+            float[] probability_NC = Sharpness.softmax(score_NC, sharpness).values();
+            for (int i = 0; i < probability_NC.length; i++) {
+                sum_NC.values()[i] += probability_NC[i];
+            }
+        }
+        double confidence = 0;
+        for (int row = 0; row < sum_NC.rows(); row++) {
+            float most = 0;
+            for (int c = 0; c < sum_NC.columns(); c++) {
+                most = Math.max(most, sum_NC.at(row, c));
+            }
+            confidence += most / score_SNC.length;
+        }
+        return confidence / sum_NC.rows();
+    }
+
+    /**
+     * The probabilities [N,C] of one drawn network.
+     *
+     * @param drawn_NC its outputs
+     * @param mean_NC the layer's mean
+     * @param potential_NK what the graph says of the same images
+     */
+    FloatMatrix probabilities(FloatMatrix drawn_NC, FloatMatrix mean_NC, FloatMatrix potential_NK) {
+        return Sharpness.softmax(readOut == null ? drawn_NC : moved(drawn_NC, mean_NC, potential_NK), sharpness);
+    }
+
+    private FloatMatrix moved(FloatMatrix drawn_NC, FloatMatrix mean_NC, FloatMatrix potential_NK) {
+        FloatMatrix scores_NC = readOut.scores(mean_NC, potential_NK, seen_K);
+        for (int i = 0; i < scores_NC.values().length; i++) {
+            scores_NC.values()[i] += (float) (spread * (drawn_NC.values()[i] - mean_NC.values()[i]));
+        }
+        return scores_NC;
+    }
+}
