@@ -68,6 +68,7 @@ class Home {
   private show(): void {
     const s = this.status;
     this.showAdvice();
+    this.showKept();
     this.showCounts();
     this.showTraining();
     this.showCurve();
@@ -87,6 +88,13 @@ class Home {
     setPart(need(".fill-data", place), 1 - model);
     text("[data-fill=model-share]", percent(model, 0));
     text("[data-fill=data-share]", percent(1 - Number(model.toFixed(2)), 0));
+  }
+
+  private showKept(): void {
+    const { kept, model } = this.status;
+    need("[data-kept]").hidden = kept === null;
+    if (kept === null) return;
+    text("[data-fill=kept]", `Model ${kept.model} is kept but not published. ${kept.sentence} Model ${model?.number ?? ""} goes on serving, and so does its queue.`);
   }
 
   private showCounts(): void {

@@ -7,6 +7,7 @@ export function saying({ state, stage, result }: Job): string {
   if (state !== "done") return stage;
   const taken = result?.["taken"];
   const queue = result?.["queue"];
+  if (result?.["published"] === false) return "Model kept, not published: it is worse than the one that serves";
   if (typeof taken === "number") return `${counted(taken, "image")} taken into the pool`;
   if (typeof queue === "number") return `Model published, ${counted(queue, "image")} in its queue`;
   return "";

@@ -40,6 +40,8 @@ export interface ProjectStatus {
   /** When the next round starts; `follows` says why one follows the round under way. */
   next: { sentence: string; at: string | null; follows: string | null };
   model: { number: number; publishedAt: string } | null;
+  /** The newest model, where it was worse than the published one. */
+  kept: { model: number; sentence: string } | null;
   accuracy: Accuracy | null;
   round: { number: number; state: string; job: number | null } | null;
   rounds: RoundPoint[];

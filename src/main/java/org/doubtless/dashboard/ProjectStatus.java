@@ -14,6 +14,7 @@ import org.doubtless.round.NextRound;
  * @param newLabels labels that no round has seen yet. For those who must not tell the arms apart it counts both
  * @param retrainAfter at so many of them the next round starts by itself; null where labels start none
  * @param next when the next round starts
+ * @param kept the newest model, where it was worse than the published one and so only kept; null otherwise
  * @param accuracy of the published model on the control arm, or null while nothing was measured
  * @param round the round that waits or runs, or null
  * @param advice one sentence for the lead; null where nothing can be derived honestly
@@ -33,6 +34,7 @@ public record ProjectStatus(
         Integer retrainAfter,
         NextRound next,
         Model model,
+        Kept kept,
         Accuracy accuracy,
         Round round,
         List<Point> rounds,
@@ -40,6 +42,9 @@ public record ProjectStatus(
         String advice) {
 
     public record Model(int number, Instant publishedAt) {}
+
+    /** A model that was kept, and why it was not published, for a person. */
+    public record Kept(int model, String sentence) {}
 
     /** A share with its 95 % interval and the number of control images it rests on. */
     public record Accuracy(double value, double low, double high, int n) {}

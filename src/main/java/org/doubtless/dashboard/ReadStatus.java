@@ -42,6 +42,11 @@ public class ReadStatus {
             where r.project_id = ? and r.state in ('waiting', 'running', 'published')
             order by r.number
             """;
+    private static final String KEPT = """
+            select number, metrics -> 'comparison' ->> 'sentence'
+            from model_version m where project_id = ? and state = 'kept' and metrics -> 'comparison' is not null
+              and number = (select max(number) from model_version where project_id = m.project_id)
+            """;
     private static final String DOUBTS = """
             select avg(s.epistemic), avg(s.aleatoric)
             from image_score s join image i on i.id = s.image_id and i.state = 'waiting'
@@ -102,6 +107,7 @@ public class ReadStatus {
                     next.labelsNeeded(),
                     next,
                     rounds.model(),
+                    kept(connection, project),
                     rounds.accuracy(),
                     rounds.running(),
                     rounds.points(),
@@ -141,6 +147,15 @@ public class ReadStatus {
             }
         }
         return new Rounds(model, published, running, points);
+    }
+
+    private static ProjectStatus.Kept kept(Connection connection, Project project) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(KEPT)) {
+            query.setLong(1, project.id().value());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? new ProjectStatus.Kept(row.getInt(1), row.getString(2)) : null;
+            }
+        }
     }
 
     private ProjectStatus.Accuracy accuracy(String text) throws IOException {

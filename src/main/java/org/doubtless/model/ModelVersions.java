@@ -9,10 +9,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,15 @@ public class ModelVersions {
 
     /** A model to keep. */
     public record NewModel(
-            ProjectId project, byte[] parameters, Map<String, Object> metrics, Map<String, Object> provenance) {}
+            ProjectId project, byte[] parameters, Map<String, Object> metrics, Map<String, Object> provenance) {
+
+        /** The same, held against the published one. */
+        public NewModel with(Comparison comparison) {
+            Map<String, Object> more = new LinkedHashMap<>(metrics);
+            more.put("comparison", comparison.toMap());
+            return new NewModel(project, parameters, more, provenance);
+        }
+    }
 
     /** All versions, newest first. */
     public List<ModelVersion> list(ProjectId project) throws SQLException {
@@ -56,32 +66,61 @@ public class ModelVersions {
         }
     }
 
-    /** Keeps a model as the project's published one, in the caller's transaction. */
-    public ModelVersionId publish(Connection connection, NewModel model, Instant now) throws SQLException {
-        try (PreparedStatement retire = connection.prepareStatement(
-                "update model_version set state = 'retired' where project_id = ? and state = 'published'")) {
-            retire.setLong(1, model.project().value());
-            retire.executeUpdate();
-        }
+    /** Keeps a model without publishing it, in the caller's transaction. */
+    public ModelVersionId keep(Connection connection, NewModel model, Instant now) throws SQLException {
         String insert = """
-                insert into model_version (project_id, number, state, parameters, metrics, provenance, created_at, published_at)
-                select ?, coalesce(max(number), 0) + 1, 'published', ?, ?::jsonb, ?::jsonb, ?, ?
+                insert into model_version (project_id, number, state, parameters, metrics, provenance, created_at)
+                select ?, coalesce(max(number), 0) + 1, 'kept', ?, ?::jsonb, ?::jsonb, ?
                 from model_version where project_id = ?
                 returning id
                 """;
-        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setLong(1, model.project().value());
             statement.setBytes(2, model.parameters());
             statement.setString(3, text(model.metrics()));
             statement.setString(4, text(model.provenance()));
-            statement.setObject(5, at);
-            statement.setObject(6, at);
-            statement.setLong(7, model.project().value());
+            statement.setObject(5, now.atOffset(ZoneOffset.UTC));
+            statement.setLong(6, model.project().value());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return new ModelVersionId(row.getLong(1));
             }
+        }
+    }
+
+    /**
+     * Makes a kept or retired model the project's published one, in the caller's transaction.
+     *
+     * @param by the account that wants it; null where its round does
+     */
+    public void publish(Connection connection, ProjectId project, ModelVersionId model, Long by, Instant now)
+            throws SQLException {
+        try (PreparedStatement retire = connection.prepareStatement(
+                "update model_version set state = 'retired' where project_id = ? and state = 'published'")) {
+            retire.setLong(1, project.value());
+            retire.executeUpdate();
+        }
+        try (PreparedStatement publish = connection.prepareStatement(
+                "update model_version set state = 'published', published_at = ?, published_by = ? where id = ?")) {
+            publish.setObject(1, now.atOffset(ZoneOffset.UTC));
+            publish.setObject(2, by, Types.BIGINT);
+            publish.setLong(3, model.value());
+            publish.executeUpdate();
+        }
+        try (PreparedStatement point =
+                connection.prepareStatement("update project set published_model = ? where id = ?")) {
+            point.setLong(1, model.value());
+            point.setLong(2, project.value());
+            point.executeUpdate();
+        }
+    }
+
+    /** The model that the project's queue is ranked by, as this transaction sees it. */
+    public Optional<ModelVersion> published(Connection connection, ProjectId project) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement(SELECT + "where id = (select published_model from project where id = ?)")) {
+            query.setLong(1, project.value());
+            return read(query).stream().findFirst();
         }
     }
 

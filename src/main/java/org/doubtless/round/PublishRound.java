@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.doubtless.model.Comparison;
 import org.doubtless.model.ModelVersionId;
 import org.doubtless.model.ModelVersions;
 import org.doubtless.model.ModelVersions.NewModel;
@@ -33,12 +34,19 @@ class PublishRound {
     private final AgroalDataSource database;
     private final ModelVersions versions;
     private final ScoreTable scores;
+    private final CompareModels compareModels;
     private final Clock clock;
 
-    PublishRound(AgroalDataSource database, ModelVersions versions, ScoreTable scores, Clock clock) {
+    PublishRound(
+            AgroalDataSource database,
+            ModelVersions versions,
+            ScoreTable scores,
+            CompareModels compareModels,
+            Clock clock) {
         this.database = database;
         this.versions = versions;
         this.scores = scores;
+        this.compareModels = compareModels;
         this.clock = clock;
     }
 
@@ -50,28 +58,55 @@ class PublishRound {
     record Harvest(
             long round, NewModel model, List<ScoredImage> scored, List<NextQueue.Entry> queue, Snapshot snapshot) {}
 
-    @Transactional
-    @TransactionConfiguration(timeout = PATIENCE_SECONDS)
-    Optional<ModelVersionId> publish(ProjectId project, Harvest harvest) throws SQLException, IOException {
-        try (Connection connection = database.getConnection()) {
-            onlyOneAtATime(connection);
-            requireUnpublished(connection, harvest.round());
-            Optional<ModelVersionId> model = Optional.empty();
-            if (harvest.model() != null) {
-                model = Optional.of(versions.publish(connection, harvest.model(), clock.instant()));
-                scores.write(connection, project, model.get(), harvest.scored());
-            }
-            NextQueue.swap(connection, project, harvest.queue(), clock.instant());
-            if (model.isPresent()) {
-                pointTo(connection, project, model.get());
-            }
-            finish(connection, harvest, model);
-            return model;
+    /**
+     * What became of it.
+     *
+     * @param model empty where the labels do not teach one yet
+     * @param comparison with the model that was published before; empty where there is nothing to compare
+     */
+    record Outcome(Optional<ModelVersionId> model, Optional<Comparison> comparison) {
+        /** Whether the model was kept but not published: the queue is the old one. */
+        boolean kept() {
+            return comparison.filter(Comparison::isWorse).isPresent();
         }
     }
 
+    /**
+     * Publishes, unless the model is worse than the published one on the control arm beyond the interval: then model
+     * and scores are kept, and the old queue, less what is answered, goes on serving.
+     */
+    @Transactional
+    @TransactionConfiguration(timeout = PATIENCE_SECONDS)
+    Outcome publish(ProjectId project, Harvest harvest) throws SQLException, IOException {
+        try (Connection connection = database.getConnection()) {
+            onlyOneAtATime(connection);
+            requireUnpublished(connection, harvest.round());
+            Outcome outcome = harvest.model() == null
+                    ? new Outcome(Optional.empty(), Optional.empty())
+                    : keep(connection, project, harvest);
+            if (!outcome.kept()) {
+                NextQueue.swap(connection, project, harvest.queue(), clock.instant());
+                if (outcome.model().isPresent()) {
+                    versions.publish(connection, project, outcome.model().get(), null, clock.instant());
+                }
+            }
+            finish(connection, harvest, outcome);
+            return outcome;
+        }
+    }
+
+    /** Compares inside the transaction, so that nobody publishes another model in between. */
+    private Outcome keep(Connection connection, ProjectId project, Harvest harvest) throws SQLException, IOException {
+        Optional<Comparison> comparison =
+                compareModels.withPublished(connection, project, harvest.scored(), harvest.snapshot());
+        NewModel model = comparison.map(harvest.model()::with).orElse(harvest.model());
+        ModelVersionId kept = versions.keep(connection, model, clock.instant());
+        scores.write(connection, project, kept, harvest.scored());
+        return new Outcome(Optional.of(kept), comparison);
+    }
+
     /** Two projects that attach their scores at once would wait for each other. */
-    private static void onlyOneAtATime(Connection connection) throws SQLException {
+    static void onlyOneAtATime(Connection connection) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
             lock.setLong(1, PUBLISHING);
             lock.execute();
@@ -92,25 +127,17 @@ class PublishRound {
         }
     }
 
-    private static void pointTo(Connection connection, ProjectId project, ModelVersionId model) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update project set published_model = ? where id = ?")) {
-            update.setLong(1, model.value());
-            update.setLong(2, project.value());
-            update.executeUpdate();
-        }
-    }
-
-    private void finish(Connection connection, Harvest harvest, Optional<ModelVersionId> model) throws SQLException {
-        String sql = "update round set state = 'published', snapshot = ?, training_labels = ?, control_labels = ?,"
+    private void finish(Connection connection, Harvest harvest, Outcome outcome) throws SQLException {
+        String sql = "update round set state = ?, snapshot = ?, training_labels = ?, control_labels = ?,"
                 + " model_version_id = ?, finished_at = ? where id = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setLong(1, harvest.snapshot().newest());
-            update.setInt(2, harvest.snapshot().training().size());
-            update.setInt(3, harvest.snapshot().control().size());
-            update.setObject(4, model.map(ModelVersionId::value).orElse(null), Types.BIGINT);
-            update.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
-            update.setLong(6, harvest.round());
+            update.setString(1, outcome.kept() ? "kept" : "published");
+            update.setLong(2, harvest.snapshot().newest());
+            update.setInt(3, harvest.snapshot().training().size());
+            update.setInt(4, harvest.snapshot().control().size());
+            update.setObject(5, outcome.model().map(ModelVersionId::value).orElse(null), Types.BIGINT);
+            update.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
+            update.setLong(7, harvest.round());
             update.executeUpdate();
         }
     }

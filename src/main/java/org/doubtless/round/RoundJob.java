@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.doubtless.jobs.JobCancelled;
 import org.doubtless.jobs.JobHandedBack;
 import org.doubtless.jobs.JobKind;
@@ -25,7 +24,7 @@ import org.doubtless.learning.LearnerSettings;
 import org.doubtless.learning.evaluation.Evaluation;
 import org.doubtless.learning.posterior.ClassProbabilities;
 import org.doubtless.learning.work.CancelledLearning;
-import org.doubtless.model.ModelVersionId;
+import org.doubtless.model.Comparison;
 import org.doubtless.model.ModelVersions.NewModel;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.Project;
@@ -148,11 +147,11 @@ class RoundJob implements JobKind {
                                     .toBytes(json),
                             Measured.metrics(snapshot, evaluation),
                             Origin.of(snapshot, settings, pool, learnt, Duration.between(begun, clock.instant())));
-            Optional<ModelVersionId> version =
+            PublishRound.Outcome outcome =
                     publishRound.publish(project.id(), new PublishRound.Harvest(round, made, scored, queue, snapshot));
             tidy(project.id());
             int setAside = images.size() - pool.images().size() - pool.beyond().size();
-            report(run, evaluation, scored.size(), queue.size(), setAside, version);
+            report(run, evaluation, scored.size(), queue.size(), setAside, outcome);
         }
     }
 
@@ -200,19 +199,28 @@ class RoundJob implements JobKind {
     }
 
     private static void report(
-            JobRun run, Evaluation evaluation, int scored, int queue, int setAside, Optional<ModelVersionId> version) {
+            JobRun run, Evaluation evaluation, int scored, int queue, int setAside, PublishRound.Outcome outcome) {
         Map<String, Object> result = new LinkedHashMap<>();
-        version.ifPresent(model -> result.put("model", model.value()));
-        result.put("queue", queue);
+        outcome.model().ifPresent(model -> result.put("model", model.value()));
+        if (!outcome.kept()) {
+            result.put("queue", queue);
+        }
+        result.put("published", !outcome.kept());
+        outcome.comparison().ifPresent(comparison -> result.put("comparison", comparison.sentence()));
         result.put("scored", scored);
         result.put("setAside", setAside);
         result.forEach(run::result);
         String accuracy = evaluation == null
                 ? ""
                 : ", accuracy %.1f %%".formatted(100 * evaluation.accuracy().value());
+        outcome.comparison().map(Comparison::sentence).ifPresent(run::log);
         run.log(
-                version.isPresent()
-                        ? "Published: %,d images in the new queue%s".formatted(queue, accuracy)
-                        : "Published: %,d images in the new queue, those first that stand for many".formatted(queue));
+                outcome.kept()
+                        ? "Kept but not published: model %d goes on serving, and so does its queue"
+                                .formatted(outcome.comparison().orElseThrow().with())
+                        : outcome.model().isPresent()
+                                ? "Published: %,d images in the new queue%s".formatted(queue, accuracy)
+                                : "Published: %,d images in the new queue, those first that stand for many"
+                                        .formatted(queue));
     }
 }

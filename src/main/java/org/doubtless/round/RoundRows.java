@@ -13,7 +13,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.doubtless.project.ProjectId;
 
-/** The rows of the rounds and their states: waiting → running → published, failed or cancelled. */
+/** The rows of the rounds and their states: waiting → running → published, kept (its model is worse than the
+ * published one), failed or cancelled. */
 @ApplicationScoped
 class RoundRows {
     private final AgroalDataSource database;

@@ -1,0 +1,125 @@
+package org.doubtless.round;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doubtless.learning.evaluation.PairedComparison;
+import org.doubtless.model.Comparison;
+import org.doubtless.model.ModelVersion;
+import org.doubtless.model.ModelVersionId;
+import org.doubtless.model.ModelVersions;
+import org.doubtless.pool.ImageId;
+import org.doubtless.project.LabelSchema;
+import org.doubtless.project.ProjectId;
+import org.doubtless.project.Projects;
+
+/**
+ * Holds two models of a project against the same control images, whose labels are those of one instant: the images that
+ * both have scored and that are labelled now, not those that each was measured on then. The rule is that of {@link
+ * PairedComparison}.
+ */
+@ApplicationScoped
+class CompareModels {
+    private static final String SCORES =
+            "select image_id, prediction from image_score where model_version_id = ?" + " and image_id = any(?)";
+
+    private final ModelVersions versions;
+    private final Projects projects;
+
+    CompareModels(ModelVersions versions, Projects projects) {
+        this.versions = versions;
+        this.projects = projects;
+    }
+
+    /** Empty where nothing is published, or no labelled control image is scored by both. */
+    Optional<Comparison> withPublished(
+            Connection connection, ProjectId project, List<ScoredImage> scored, Snapshot snapshot) throws SQLException {
+        Optional<ModelVersion> published = versions.published(connection, project);
+        if (published.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<ImageId, Integer> candidate = new HashMap<>();
+        scored.forEach(image -> candidate.put(image.image(), image.predicted()));
+        Map<ImageId, Integer> other = predictions(
+                connection,
+                published.get().id(),
+                snapshot,
+                projects.get(project).labels());
+        return compare(candidate, other, snapshot, published.get().number());
+    }
+
+    /** Two kept models; empty where the scores of one are gone, or no labelled control image is scored by both. */
+    Optional<Comparison> compare(Connection connection, ModelVersion model, ModelVersion other) throws SQLException {
+        LabelSchema labels = projects.get(model.project()).labels();
+        Snapshot snapshot = Snapshot.take(connection, model.project(), labels);
+        return compare(
+                predictions(connection, model.id(), snapshot, labels),
+                predictions(connection, other.id(), snapshot, labels),
+                snapshot,
+                other.number());
+    }
+
+    private static Optional<Comparison> compare(
+            Map<ImageId, Integer> model, Map<ImageId, Integer> other, Snapshot snapshot, int number) {
+        List<Snapshot.Labelled> both = snapshot.control().stream()
+                .filter(labelled -> model.containsKey(labelled.image()) && other.containsKey(labelled.image()))
+                .toList();
+        if (both.isEmpty()) {
+            return Optional.empty();
+        }
+        int[] labels = both.stream().mapToInt(Snapshot.Labelled::label).toArray();
+        int[] first =
+                both.stream().mapToInt(labelled -> model.get(labelled.image())).toArray();
+        int[] second =
+                both.stream().mapToInt(labelled -> other.get(labelled.image())).toArray();
+        PairedComparison pair = PairedComparison.of(first, second, labels);
+        int right = right(first, labels);
+        return Optional.of(new Comparison(
+                number,
+                pair.images(),
+                right,
+                right(second, labels),
+                pair.onlyFirst(),
+                pair.onlySecond(),
+                pair.difference(),
+                pair.low(),
+                pair.high()));
+    }
+
+    private static int right(int[] predictions, int... labels) {
+        int right = 0;
+        for (int n = 0; n < labels.length; n++) {
+            right += predictions[n] == labels[n] ? 1 : 0;
+        }
+        return right;
+    }
+
+    private static Map<ImageId, Integer> predictions(
+            Connection connection, ModelVersionId model, Snapshot snapshot, LabelSchema labels) throws SQLException {
+        Map<Long, Integer> positions = new HashMap<>();
+        labels.classes().forEach(known -> positions.put(known.id().value(), labels.position(known.id())));
+        Map<ImageId, Integer> predictions = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(SCORES)) {
+            query.setLong(1, model.value());
+            query.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint",
+                            snapshot.control().stream()
+                                    .map(labelled -> labelled.image().value())
+                                    .toArray()));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    predictions.put(new ImageId(row.getLong(1)), positions.get(row.getLong(2)));
+                }
+            }
+        }
+        return predictions;
+    }
+}
