@@ -2,6 +2,9 @@ package org.doubtless.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.agroal.api.AgroalDataSource;
@@ -11,27 +14,42 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jboss.logging.Logger;
 
 /** db-scheduler, wired: every job is one execution of one task, named by the job's id. */
 @ApplicationScoped
 class JobScheduler {
+    // A job's failure is written into its row; what comes as far as the library failed even at that.
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
+
+    private static final Logger LOG = Logger.getLogger(JobScheduler.class);
+
     private final JobsConfig config;
     private final Scheduler scheduler;
     private final OneTimeTask<Void> task;
+    private final Clock clock;
 
-    JobScheduler(JobsConfig config, AgroalDataSource database, RunJob runJob) {
+    JobScheduler(JobsConfig config, AgroalDataSource database, RunJob runJob, Clock clock) {
+        this.clock = clock;
         this.config = config;
-        this.task = Tasks.oneTime("job").execute((instance, context) -> runJob.run(JobId.fromString(instance.getId())));
+        this.task = Tasks.oneTime("job")
+                .onFailure(this::again)
+                .execute((instance, context) -> runJob.run(JobId.fromString(instance.getId())));
         this.scheduler = Scheduler.create(database, task)
                 .threads(config.threads())
                 .schedulerName(new SchedulerName.Fixed(
                         hostName() + "-" + ProcessHandle.current().pid()))
                 .pollingInterval(Duration.ofSeconds(1))
-                // A killed worker's jobs are taken over after heartbeat × missed: about 20 s.
-                .heartbeatInterval(Duration.ofSeconds(5))
+                // A killed worker's jobs are taken over after heartbeat × missed, and two more until somebody looks: 12
+                // to
+                // 18 s.
+                .heartbeatInterval(Duration.ofSeconds(3))
                 .missedHeartbeatsLimit(4)
+                // What matters is told below.
+                .failureLogging(LogLevel.DEBUG, false)
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .build();
     }
@@ -50,6 +68,13 @@ class JobScheduler {
 
     void schedule(JobId job, Instant when) {
         scheduler.scheduleIfNotExists(task.instance(job.toString()), when);
+    }
+
+    /** What was handed back is for whoever looks next; the library would let it lie for five minutes. */
+    private void again(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        boolean handedBack =
+                complete.getCause().filter(JobHandedBack.class::isInstance).isPresent();
+        operations.reschedule(complete, clock.instant().plus(handedBack ? Duration.ZERO : AFTER_A_FAILURE));
     }
 
     private static String hostName() {

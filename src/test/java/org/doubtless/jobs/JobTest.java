@@ -23,6 +23,12 @@ class JobTest {
     Jobs jobs;
 
     @Inject
+    StartJob startJob;
+
+    @Inject
+    RehearsedKind rehearsed;
+
+    @Inject
     Clock clock;
 
     @Test
@@ -55,6 +61,23 @@ class JobTest {
         assertThat(after.state()).isEqualTo(JobState.RUNNING);
         QuarkusTransaction.requiringNew()
                 .run(() -> repository.lock(id).orElseThrow().end(JobState.CANCELLED, null, null, clock.instant()));
+    }
+
+    @Test
+    void work_that_was_handed_back_begins_again_at_once() {
+        JobId id = startJob.start(rehearsed.job("handed back", run -> new JobHandedBack(run.id())));
+        assertThat(ended(id).state()).isEqualTo(JobState.DONE);
+    }
+
+    private Job ended(JobId id) {
+        for (int look = 0; look < 600 && !look(id).state().isFinal(); look++) {
+            pause(100);
+        }
+        return look(id);
+    }
+
+    private Job look(JobId id) {
+        return QuarkusTransaction.requiringNew().call(() -> jobs.find(id).orElseThrow());
     }
 
     private static void pause(long millis) {
