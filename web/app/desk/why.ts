@@ -45,6 +45,15 @@ function sentence(model: number, data: number): string {
 }
 
 function withoutDoubts(item: QueueItem, status: ProjectStatus, given: number): HTMLElement {
+  if (item.reason === "typical") {
+    return el(
+      "div",
+      { class: "empty" },
+      icon("model", "t3"),
+      el("p", { class: "t16 b" }, "Stands for many"),
+      el("p", { class: "t2" }, "No model has learned yet. Many images of the pool look like this one, so its label goes far."),
+    );
+  }
   if (status.model === null) {
     const left = labelsLeft(status, given);
     return el(

@@ -130,7 +130,7 @@ class Home {
     text("[data-fill=images]", count(s.images));
     text("[data-fill=images-note]", `${count(s.waiting)} without an answer`);
     text("[data-fill=queue]", count(s.queue));
-    text("[data-fill=queue-note]", s.model === null ? "at random until the first model" : `in the order of model ${s.model.number}`);
+    text("[data-fill=queue-note]", s.model === null ? "typical images first, until a model learns" : `in the order of model ${s.model.number}`);
   }
 
   private showTraining(): void {

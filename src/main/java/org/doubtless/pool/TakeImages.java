@@ -3,6 +3,7 @@ package org.doubtless.pool;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,12 +38,19 @@ public class TakeImages {
     private final AgroalDataSource database;
     private final CheckImage check;
     private final List<ImagesTaken> listeners;
+    private final Event<PoolGrew> grew;
     private final Clock clock;
 
-    TakeImages(AgroalDataSource database, CheckImage check, @All List<ImagesTaken> listeners, Clock clock) {
+    TakeImages(
+            AgroalDataSource database,
+            CheckImage check,
+            @All List<ImagesTaken> listeners,
+            Event<PoolGrew> grew,
+            Clock clock) {
         this.database = database;
         this.check = check;
         this.listeners = listeners;
+        this.grew = grew;
         this.clock = clock;
     }
 
@@ -82,6 +90,10 @@ public class TakeImages {
             run.log(count + ".");
         } catch (SQLException e) {
             throw failure(e, count);
+        } finally {
+            if (count.taken() > 0 && !run.stopping()) {
+                grew.fire(new PoolGrew(project));
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import org.doubtless.jobs.StartJob;
 import org.doubtless.project.Project;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
+import org.doubtless.project.Retraining;
 import org.doubtless.web.Problem;
 
 /** Starts a round as a visible job, has one follow the round under way, or says why not. */
@@ -60,6 +61,20 @@ public class RequestRound {
         }
     }
 
+    /** Starts a round because images came in that none has ranked; with labels or without. */
+    @Transactional
+    void byImport(ProjectId id) throws SQLException {
+        Project project = projects.get(id);
+        Retraining.Way way = project.settings().retraining().way();
+        if (way == Retraining.Way.PAUSED || way == Retraining.Way.SCHEDULE) {
+            return;
+        }
+        try (Connection connection = database.getConnection()) {
+            decideAlone(connection, id);
+            request(connection, project, new WantedRound(RoundCause.IMPORT, Optional.empty()));
+        }
+    }
+
     /** Takes back the round that was to follow the one under way. */
     @Transactional
     void cancelNext(ProjectId project) throws SQLException {
@@ -95,7 +110,7 @@ public class RequestRound {
             return join(connection, project.id(), underWay.get(), wanted);
         }
         Readiness readiness = Readiness.of(connection, project.id());
-        if (!readiness.canLearn()) {
+        if (!wanted.needsNoLabels() && !readiness.canLearn()) {
             throw Problem.conflict("too_few_labels", "No round was started: " + readiness.missing());
         }
         WantedRound.drop(connection, project.id());

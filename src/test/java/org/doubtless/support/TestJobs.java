@@ -47,6 +47,13 @@ public class TestJobs {
                 "select max(id) from job where project_id = ? and kind = ?", Long.class, project.value(), kind));
     }
 
+    /** Waits until a round has published a model. */
+    public void awaitModel(ProjectId project) {
+        until(() -> sql.number("select count(*) from model_version where project_id = ?", project.value()) > 0
+                ? true
+                : null);
+    }
+
     /** The images of a claim. */
     public List<Long> ids(Response claimed) {
         return claimed.then().statusCode(200).extract().jsonPath().getList("items.image", Long.class);

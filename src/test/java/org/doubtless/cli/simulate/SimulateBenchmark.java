@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.doubtless.learning.simulation.LabelsToTarget;
 import org.doubtless.learning.simulation.SimulatedTurn;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -62,6 +63,7 @@ class SimulateBenchmark {
     void classical() throws IOException {
         Pool pool = new Pool("mnist", DATA.resolve("mnist/pool-labels.csv"));
         for (String acquisition : List.of("random", "bald", "batch-bald")) {
+            boolean farther = acquisition.equals("batch-bald");
             List<SimulatedTurn> curve = simulate(
                     pool,
                     "classical-" + acquisition,
@@ -74,9 +76,13 @@ class SimulateBenchmark {
                             "--acquisition=" + acquisition,
                             "--start=20",
                             "--batch=10",
-                            "--budget=" + (acquisition.equals("random") ? 400 : 250),
+                            "--budget=400",
+                            "--target=" + (farther ? 0.95 : 0.9),
+                            "--until-target",
                             "--candidates=4000"));
             print(acquisition, curve, SimulatedTurn::accuracy);
+            System.out.println("BENCHMARK " + acquisition + ", "
+                    + LabelsToTarget.of(0.9, 400, curve).text());
         }
     }
 
