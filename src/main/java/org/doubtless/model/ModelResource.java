@@ -12,7 +12,6 @@ import org.doubtless.project.MayKnowArm;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.ShowArm;
 import org.doubtless.web.Access;
-import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
 
 /** Shows the models of a project and where they come from. */
@@ -65,9 +64,6 @@ class ModelResource {
     @Path("/{number}")
     @Access(Who.VIEWER)
     public View one(@PathParam("p") ProjectId project, @PathParam("number") int number) throws SQLException {
-        return versions.find(project, number)
-                .map(version -> View.of(version, mayKnowArm.in(project)))
-                .orElseThrow(() -> Problem.notFound(
-                        "model version", number, "Read /api/projects/" + project + "/models for those there are."));
+        return View.of(versions.get(project, number), mayKnowArm.in(project));
     }
 }

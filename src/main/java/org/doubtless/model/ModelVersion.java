@@ -20,4 +20,10 @@ public record ModelVersion(
         Map<String, Object> metrics,
         Map<String, Object> provenance,
         Instant createdAt,
-        Optional<Instant> publishedAt) {}
+        Optional<Instant> publishedAt) {
+
+    /** Whether the project's queue is ranked by it. */
+    public boolean isPublished() {
+        return state.equals("published");
+    }
+}

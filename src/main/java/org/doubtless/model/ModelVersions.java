@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doubtless.project.ProjectId;
+import org.doubtless.web.Problem;
 
 /** The models that a project has had. Parameters are read only where they are asked for by name. */
 @ApplicationScoped
@@ -64,6 +65,28 @@ public class ModelVersions {
             query.setInt(2, number);
             return read(query).stream().findFirst();
         }
+    }
+
+    /** What the version's model can be made from again. */
+    public byte[] parameters(ModelVersionId model) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select parameters from model_version where id = ?")) {
+            query.setLong(1, model.value());
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalStateException("Model version " + model + " is gone");
+                }
+                return row.getBytes(1);
+            }
+        }
+    }
+
+    /** The version of this number; another number is a problem that says where to look. */
+    public ModelVersion get(ProjectId project, int number) throws SQLException {
+        return find(project, number)
+                .orElseThrow(() -> Problem.notFound(
+                        "model version", number, "Read /api/projects/" + project + "/models for those there are."));
     }
 
     /** Keeps a model without publishing it, in the caller's transaction. */

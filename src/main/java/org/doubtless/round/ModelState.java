@@ -2,7 +2,9 @@ package org.doubtless.round;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.List;
+import org.doubtless.learning.LabelledRows;
 import org.doubtless.learning.LearnerSettings;
 import org.doubtless.pool.ImageId;
 import org.doubtless.round.features.RoundPool;
@@ -34,6 +36,40 @@ record ModelState(
                 training.stream()
                         .map(labelled -> new long[] {labelled.image().value(), labelled.label()})
                         .toList());
+    }
+
+    static ModelState fromBytes(ObjectMapper json, byte[] bytes) {
+        try {
+            ModelState state = json.readValue(bytes, ModelState.class);
+            if (state.format() != FORMAT) {
+                throw new IllegalStateException(
+                        "The model's state has format " + state.format() + "; this version reads " + FORMAT);
+            }
+            return state;
+        } catch (IOException e) {
+            throw new IllegalStateException("The model's state cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    LearnerSettings settings() {
+        return LearnerSettings.auto(seed).withSamples(samples);
+    }
+
+    List<ImageId> graph() {
+        return images.stream().map(ImageId::new).toList();
+    }
+
+    /** The labels as rows of the pool; those of images that no model can read are left out. */
+    LabelledRows labelled(RoundPool pool) {
+        List<long[]> known = labels.stream()
+                .filter(label -> pool.row(new ImageId(label[0])).isPresent())
+                .toList();
+        return new LabelledRows(
+                classes,
+                known.stream()
+                        .mapToInt(label -> pool.row(new ImageId(label[0])).orElseThrow())
+                        .toArray(),
+                known.stream().mapToInt(label -> (int) label[1]).toArray());
     }
 
     byte[] toBytes(ObjectMapper json) {

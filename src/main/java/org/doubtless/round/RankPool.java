@@ -69,6 +69,24 @@ final class RankPool {
         return entries(order, control, model == null ? chosen : 0, ranked);
     }
 
+    /** By stored scores alone, the most model doubt first; for a model that cannot be made again. */
+    static List<NextQueue.Entry> byDoubt(
+            double controlShare, List<PoolRow> images, List<ScoredImage> scored, long seed) {
+        Map<ImageId, Double> doubt = new HashMap<>();
+        scored.forEach(image -> doubt.put(image.image(), image.epistemic()));
+        List<ImageId> order = images.stream()
+                .filter(image -> image.waiting() && !image.control())
+                .map(PoolRow::image)
+                .sorted(Comparator.comparingDouble(image -> -doubt.getOrDefault(image, -1.0)))
+                .toList();
+        List<ImageId> control = images.stream()
+                .filter(image -> image.waiting() && image.control())
+                .map(PoolRow::image)
+                .toList();
+        int ranked = (int) order.stream().filter(doubt::containsKey).count();
+        return new RankPool(controlShare, null, images, seed).entries(order, control, 0, ranked);
+    }
+
     private List<ImageId> chosen(
             ActiveLearner learner, LabelledRows labelled, LearnedModel model, Set<ImageId> waiting) {
         int[] candidates = pool.images().stream()

@@ -33,19 +33,18 @@ import org.doubtless.project.Projects;
 import org.doubtless.queue.NextQueue;
 import org.doubtless.round.features.PreparePool;
 import org.doubtless.round.features.RoundPool;
-import org.jboss.logging.Logger;
 
 /** One round, stage by stage: snapshot, features, learn, score, evaluate, rank, publish. */
 @ApplicationScoped
 class RoundJob implements JobKind {
     static final String KIND = "round";
-    private static final Logger LOG = Logger.getLogger(RoundJob.class);
 
     private final AgroalDataSource database;
     private final Projects projects;
     private final PreparePool preparePool;
     private final ScorePool scorePool;
     private final PublishRound publishRound;
+    private final ForgetOldModels forgetOldModels;
     private final RoundRows rounds;
     private final RetrainPolicy policy;
     private final ObjectMapper json;
@@ -57,6 +56,7 @@ class RoundJob implements JobKind {
             PreparePool preparePool,
             ScorePool scorePool,
             PublishRound publishRound,
+            ForgetOldModels forgetOldModels,
             RoundRows rounds,
             RetrainPolicy policy,
             ObjectMapper json,
@@ -66,6 +66,7 @@ class RoundJob implements JobKind {
         this.preparePool = preparePool;
         this.scorePool = scorePool;
         this.publishRound = publishRound;
+        this.forgetOldModels = forgetOldModels;
         this.rounds = rounds;
         this.policy = policy;
         this.json = json;
@@ -149,7 +150,7 @@ class RoundJob implements JobKind {
                             Origin.of(snapshot, settings, pool, learnt, Duration.between(begun, clock.instant())));
             PublishRound.Outcome outcome =
                     publishRound.publish(project.id(), new PublishRound.Harvest(round, made, scored, queue, snapshot));
-            tidy(project.id());
+            forgetOldModels.tidy(project.id(), run.id());
             int setAside = images.size() - pool.images().size() - pool.beyond().size();
             report(run, evaluation, scored.size(), queue.size(), setAside, outcome);
         }
@@ -186,16 +187,6 @@ class RoundJob implements JobKind {
         return Evaluation.of(
                 new ClassProbabilities(control.size(), classes, probabilities_NC),
                 control.stream().mapToInt(image -> labels.get(image.image())).toArray());
-    }
-
-    private void tidy(ProjectId project) {
-        try (Connection connection = database.getConnection()) {
-            NextQueue.deleteOld(connection, project);
-            ScoreTable.dropOld(connection, project);
-        } catch (SQLException e) {
-            // The next round tidies up after this one, too.
-            LOG.warnf("Old queue entries and scores of project %s stay for now: %s", project, e.getMessage());
-        }
     }
 
     private static void report(

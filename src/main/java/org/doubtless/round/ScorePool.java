@@ -35,14 +35,27 @@ class ScorePool {
             add(scored, pool.images().subList(from, to), model.score(rows));
             run.progress(to, all);
         }
-        for (int from = 0; from < pool.beyond().size(); from += CHUNK) {
-            run.checkCancelled();
-            List<ImageId> chunk =
-                    pool.beyond().subList(from, Math.min(pool.beyond().size(), from + CHUNK));
-            add(scored, chunk, model.score(features.read(pool.set(), chunk)));
-            run.progress(inGraph + from + chunk.size(), all);
-        }
+        beyond(run, pool, model, pool.beyond(), scored);
         return scored;
+    }
+
+    /** Only these of the images beyond the graph. */
+    List<ScoredImage> scoreBeyond(JobRun run, RoundPool pool, LearnedModel model, List<ImageId> images)
+            throws SQLException {
+        List<ScoredImage> scored = new ArrayList<>(images.size());
+        beyond(run, pool, model, images, scored);
+        return scored;
+    }
+
+    private void beyond(JobRun run, RoundPool pool, LearnedModel model, List<ImageId> images, List<ScoredImage> scored)
+            throws SQLException {
+        int before = scored.size();
+        for (int from = 0; from < images.size(); from += CHUNK) {
+            run.checkCancelled();
+            List<ImageId> chunk = images.subList(from, Math.min(images.size(), from + CHUNK));
+            add(scored, chunk, model.score(features.read(pool.set(), chunk)));
+            run.progress(scored.size(), before + images.size());
+        }
     }
 
     private static void add(List<ScoredImage> scored, List<ImageId> images, List<ImageDoubt> doubts) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.doubtless.model.ModelVersionId;
+import org.doubtless.pool.ImageId;
 import org.doubtless.project.ClassId;
 import org.doubtless.project.LabelSchema;
 import org.doubtless.project.ProjectId;
@@ -38,8 +39,7 @@ class ScoreTable {
             // Filled first and attached then: attaching, unlike creating in place, does not stop the readers.
             statement.execute("create table " + partition + " (like image_score including all)");
         }
-        LabelSchema labels = projects.get(project).labels();
-        copy(connection, partition, model, labels, scored);
+        add(connection, project, model, scored);
         try (Statement statement = connection.createStatement()) {
             statement.execute("alter table " + partition + " add constraint " + partition + "_model check"
                     + " (model_version_id = " + model.value() + ")");
@@ -49,17 +49,68 @@ class ScoreTable {
         }
     }
 
-    /** Drops the scores of models before the published one and the one it followed. */
-    static void dropOld(Connection connection, ProjectId project) throws SQLException {
+    /** Writes scores of more images beside those that the model has, in the caller's transaction. */
+    void add(Connection connection, ProjectId project, ModelVersionId model, List<ScoredImage> scored)
+            throws SQLException, IOException {
+        copy(
+                connection,
+                "image_score_" + model.value(),
+                model,
+                projects.get(project).labels(),
+                scored);
+    }
+
+    /** Whether the model's scores are still there. */
+    static boolean has(Connection connection, ModelVersionId model) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select to_regclass(?) is not null")) {
+            query.setString(1, "image_score_" + model.value());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    /** The model's scores of images that are still there. */
+    List<ScoredImage> read(Connection connection, ProjectId project, ModelVersionId model) throws SQLException {
+        LabelSchema labels = projects.get(project).labels();
+        String sql = "select s.image_id, s.total, s.aleatoric, s.epistemic, s.prediction, s.probabilities"
+                + " from image_score s join image i on i.id = s.image_id where s.model_version_id = ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, model.value());
+            List<ScoredImage> scored = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    Float[] boxed = (Float[]) row.getArray(6).getArray();
+                    float[] probabilities = new float[boxed.length];
+                    for (int c = 0; c < boxed.length; c++) {
+                        probabilities[c] = boxed[c];
+                    }
+                    scored.add(new ScoredImage(
+                            new ImageId(row.getLong(1)),
+                            row.getFloat(2),
+                            row.getFloat(3),
+                            row.getFloat(4),
+                            labels.position(new ClassId(row.getLong(5))),
+                            probabilities));
+                }
+            }
+            return scored;
+        }
+    }
+
+    /** Drops the scores of all but the published model and the newest ones, so many of them. */
+    static void dropOld(Connection connection, ProjectId project, int newest) throws SQLException {
         String old = """
-                select c.relname from model_version m join pg_class c on c.relname = 'image_score_' || m.id
-                where m.project_id = ? and m.id < (select max(id) from model_version where project_id = ?)
-                order by m.id desc offset 1
+                select c.relname from model_version m join pg_class c on c.oid = to_regclass('image_score_' || m.id)
+                where m.project_id = ? and m.state <> 'published'
+                  and m.number <= (select max(number) from model_version where project_id = ?) - ?
                 """;
         List<String> partitions = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(old)) {
             query.setLong(1, project.value());
             query.setLong(2, project.value());
+            query.setInt(3, newest);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     partitions.add(row.getString(1));

@@ -39,6 +39,12 @@ class ExtractFeatures {
         if (set == null) {
             set = fit(run, project, pool);
         }
+        complete(run, project, set);
+        return set;
+    }
+
+    /** Makes this set know every image of the pool. */
+    void complete(JobRun run, Project project, FeatureSet set) throws SQLException {
         List<ImageId> missing = rows.missing(project.id(), set);
         if (!missing.isEmpty()) {
             run.stage("Features of %,d images".formatted(missing.size()));
@@ -49,7 +55,6 @@ class ExtractFeatures {
                 run.progress(from + chunk.size(), missing.size());
             }
         }
-        return set;
     }
 
     private FeatureSet fit(JobRun run, Project project, List<ImageId> pool) throws SQLException {

@@ -28,12 +28,26 @@ class FeatureSets {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, project.value());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new FeatureSet(
-                                row.getLong(1), LabelFreeFeatures.fromBytes(row.getBytes(2)), row.getInt(3)))
-                        : Optional.empty();
-            }
+            return read(query);
+        }
+    }
+
+    Optional<FeatureSet> find(ProjectId project, long id) throws SQLException {
+        String sql = "select id, extractor, fitted_on from feature_set where project_id = ? and id = ?";
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, project.value());
+            query.setLong(2, id);
+            return read(query);
+        }
+    }
+
+    private static Optional<FeatureSet> read(PreparedStatement query) throws SQLException {
+        try (ResultSet row = query.executeQuery()) {
+            return row.next()
+                    ? Optional.of(
+                            new FeatureSet(row.getLong(1), LabelFreeFeatures.fromBytes(row.getBytes(2)), row.getInt(3)))
+                    : Optional.empty();
         }
     }
 

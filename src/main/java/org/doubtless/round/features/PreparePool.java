@@ -29,6 +29,7 @@ public class PreparePool {
     private static final double SHARE_OF_MEMORY = 0.3;
 
     private final ExtractFeatures extractFeatures;
+    private final FeatureSets sets;
     private final FeatureRows rows;
     private final int mostInGraph;
     private final Cache<Key, PreparedPool> graphs;
@@ -36,8 +37,9 @@ public class PreparePool {
     /** What a graph was made of. */
     private record Key(long set, List<ImageId> images) {}
 
-    PreparePool(ExtractFeatures extractFeatures, FeatureRows rows, RoundConfig config) {
+    PreparePool(ExtractFeatures extractFeatures, FeatureSets sets, FeatureRows rows, RoundConfig config) {
         this.extractFeatures = extractFeatures;
+        this.sets = sets;
         this.rows = rows;
         this.mostInGraph = config.graphImages();
         this.graphs = Caffeine.newBuilder()
@@ -65,6 +67,31 @@ public class PreparePool {
         List<ImageId> beyond =
                 present.stream().filter(image -> !known.contains(image)).toList();
         return new RoundPool(set, graph(run, project, set, inGraph), inGraph, beyond);
+    }
+
+    /**
+     * The pool as it was for a model that was made before, and beyond its graph what came since.
+     *
+     * @param inGraph images of its graph, oldest first
+     * @throws Problem where one of them is gone
+     */
+    public RoundPool restore(JobRun run, Project project, long featureSet, List<ImageId> inGraph) throws SQLException {
+        FeatureSet set = sets.find(project.id(), featureSet)
+                .orElseThrow(() -> Problem.conflict(
+                        "features_gone",
+                        "What made the features of this model (set %d) is gone.".formatted(featureSet)));
+        extractFeatures.complete(run, project, set);
+        Set<ImageId> beyond = new LinkedHashSet<>(rows.present(project.id(), set));
+        List<ImageId> gone =
+                inGraph.stream().filter(image -> !beyond.contains(image)).toList();
+        if (!gone.isEmpty()) {
+            throw Problem.conflict(
+                    "images_gone",
+                    "The model cannot be made again: of the %,d images that it was made from, %,d are gone from the pool or cannot be read any more (image %s%s). Publish another version, or train a new one."
+                            .formatted(inGraph.size(), gone.size(), gone.get(0), gone.size() > 1 ? ", …" : ""));
+        }
+        inGraph.forEach(beyond::remove);
+        return new RoundPool(set, graph(run, project, set, inGraph), inGraph, List.copyOf(beyond));
     }
 
     private PreparedPool graph(JobRun run, Project project, FeatureSet set, List<ImageId> images) throws SQLException {

@@ -1,0 +1,79 @@
+package org.doubtless.round;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.doubtless.jobs.JobId;
+import org.doubtless.model.ModelVersion;
+import org.doubtless.model.ModelVersions;
+import org.doubtless.queue.NextQueue;
+
+/** Publishes a version that was made before: model, scores and queue in one transaction, as a round does. */
+@ApplicationScoped
+class PublishVersion {
+    private static final int PATIENCE_SECONDS = 1800;
+
+    private final AgroalDataSource database;
+    private final ModelVersions versions;
+    private final ScoreTable scores;
+    private final Clock clock;
+
+    PublishVersion(AgroalDataSource database, ModelVersions versions, ScoreTable scores, Clock clock) {
+        this.database = database;
+        this.versions = versions;
+        this.scores = scores;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be published.
+     *
+     * @param job that wants it
+     * @param by who asked for it; null where nobody is known
+     * @param scored what the database does not have of its scores
+     */
+    record Publication(
+            JobId job, Long by, ModelVersion version, List<ScoredImage> scored, List<NextQueue.Entry> queue) {}
+
+    /** False where it is published already. */
+    @Transactional
+    @TransactionConfiguration(timeout = PATIENCE_SECONDS)
+    boolean publish(Publication publication) throws SQLException, IOException {
+        ModelVersion version = publication.version();
+        try (Connection connection = database.getConnection()) {
+            PublishRound.onlyOneAtATime(connection);
+            requireRunning(connection, publication.job());
+            if (versions.get(version.project(), version.number()).isPublished()) {
+                return false;
+            }
+            if (ScoreTable.has(connection, version.id())) {
+                scores.add(connection, version.project(), version.id(), publication.scored());
+            } else {
+                scores.write(connection, version.project(), version.id(), publication.scored());
+            }
+            NextQueue.swap(connection, version.project(), publication.queue(), clock.instant());
+            versions.publish(connection, version.project(), version.id(), publication.by(), clock.instant());
+            return true;
+        }
+    }
+
+    /** A worker that was taken for dead may come back after its job was done by another. */
+    private static void requireRunning(Connection connection, JobId job) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select state = 'running' from job where id = ?")) {
+            query.setLong(1, job.value());
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next() || !row.getBoolean(1)) {
+                    throw new IllegalStateException("Job " + job + " is not running any more; its result is dropped");
+                }
+            }
+        }
+    }
+}
