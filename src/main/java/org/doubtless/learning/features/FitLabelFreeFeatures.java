@@ -11,7 +11,8 @@ import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.Progress;
 
 /**
- * Fits {@link LabelFreeFeatures} to a pool, from a sample of at most 10,000 images.
+ * Fits {@link LabelFreeFeatures} to a pool, from a sample of at most 10,000 images, 2,500 where
+ * they are large.
  *
  * <p>Parts: oriented gradients, of which 100 components are kept; learned patches of 6x6 pixels in at
  * most 64x64, 128 components whitened by half; where images have 96 pixels or more, a second part of
@@ -23,6 +24,7 @@ import org.doubtless.learning.work.Progress;
 public final class FitLabelFreeFeatures {
 
     private static final int SAMPLE = 10_000;
+    private static final int SAMPLE_OF_LARGE = 2_500;
     private static final int LOOKS = 200;
     private static final int HOG_COMPONENTS = 100;
     private static final int PATCH_COMPONENTS = 128;
@@ -71,9 +73,10 @@ public final class FitLabelFreeFeatures {
         if (pool.size() < 1) {
             throw new IllegalArgumentException("the pool has no image: import some before fitting features");
         }
-        int[] sample = SampledRows.drawn(pool.size(), SAMPLE, new SplittableRandom(sampleSeed));
+        int[] drawn = SampledRows.drawn(pool.size(), SAMPLE, new SplittableRandom(sampleSeed));
         try (Workers workers = new Workers(parallelism, cancellation)) {
-            PartPlan plan = new PartPlan(look(pool, sample, workers), pool.size());
+            PartPlan plan = new PartPlan(look(pool, drawn, workers), pool.size());
+            int[] sample = plan.patchGrids().size() == 1 ? drawn : first(drawn, SAMPLE_OF_LARGE);
             int[] patchRows = first(sample, PatchSample.IMAGES);
             Steps steps = new Steps(progress, sample.length + plan.patchGrids().size() * patchRows.length);
             List<PlannedPart> parts = new ArrayList<>();

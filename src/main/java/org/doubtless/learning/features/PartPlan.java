@@ -26,10 +26,13 @@ final class PartPlan {
         int longest = seen.longest();
         FeatureShape hog = seen.fitted(longest <= SMALL ? longest : HOG_SIDE, LEAST);
         hogShape = new FeatureShape(1, hog.height(), hog.width());
-        int stride = images > LARGE_POOL ? 2 : 1;
+        // Codes are averaged over quarters of the picture: of a large one fewer patches say the same in a quarter of
+        // the time.
+        boolean large = longest >= LARGE;
+        int stride = large || images > LARGE_POOL ? 2 : 1;
         patchGrids.add(new PatchGrid(seen.fitted(Math.min(longest, PATCH_SIDE), LEAST), 6, stride));
-        if (longest >= LARGE) {
-            patchGrids.add(new PatchGrid(seen.fitted(LARGE_SIDE, LEAST), 8, 2));
+        if (large) {
+            patchGrids.add(new PatchGrid(seen.fitted(LARGE_SIDE, LEAST), 8, 4));
         }
     }
 
