@@ -196,7 +196,7 @@ function headline(s: ProjectStatus): string {
     return left > 0 ? `${counted(left, "label")} to the first model.` : "The first model is about to learn.";
   }
   if (s.queue === 0) return "Every image of the queue is answered.";
-  return `${counted(s.queue, "image waits", "images wait")}, the most model doubt first.`;
+  return `${counted(s.queue, "image waits", "images wait")}, those first that teach most.`;
 }
 
 function detail(s: ProjectStatus): string {
