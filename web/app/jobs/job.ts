@@ -13,6 +13,11 @@ import { stateChip } from "./state-chip";
 export function startJob(root: HTMLElement): void {
   const id = Number(root.dataset["job"]);
   need("[data-do=cancel]").addEventListener("click", () => void cancelJob(id));
+  need("[data-do=retry]").addEventListener("click", () => void retryJob(id));
+  watch(id);
+}
+
+function watch(id: number): void {
   watchJob(id, show).catch((error: unknown) => need("[data-job-failure]").replaceChildren(failureNote(error)));
 }
 
@@ -21,17 +26,28 @@ function show(job: Job): void {
   const words = saying(job);
   text("[data-fill=stage]", words);
   need("[data-job-now]").hidden = words === "" && job.failure === null;
-  const known = job.total > 0;
+  const known = job.total > 0 && job.nextTryAt === null;
   need("[data-job-progress]").hidden = !known || isOver(job);
   setShare(document.querySelector("[data-job-progress] > i"), known ? job.done / job.total : 0);
   const left = job.secondsLeft ? `, about ${seconds(job.secondsLeft)} left` : "";
   text("[data-fill=share]", known && !isOver(job) ? `${count(job.done)} of ${count(job.total)}, ${percent(job.done / job.total, 0)}${left}` : "");
   need("[data-do=cancel]").hidden = isOver(job);
-  if (job.failure !== null) need("[data-job-failure]").replaceChildren(el("p", { class: "note note-bad" }, job.failure));
+  need("[data-do=retry]").hidden = job.state !== "failed" || job.kind === "import";
+  const note = job.state === "failed" ? "note note-bad" : "note";
+  need("[data-job-failure]").replaceChildren(...(job.failure === null ? [] : [el("p", { class: note }, job.failure)]));
   const log = need(".log");
   const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 24;
   log.textContent = (job.log ?? []).map(({ at, line }) => `${clockTime(at)}  ${line}`).join("\n") || "Nothing logged yet.";
   if (atEnd) log.scrollTop = log.scrollHeight;
+}
+
+async function retryJob(id: number): Promise<void> {
+  try {
+    await api.post(`/api/jobs/${id}/retry`);
+    watch(id);
+  } catch (error) {
+    toast("warning", asProblem(error).detail);
+  }
 }
 
 export async function cancelJob(id: number): Promise<void> {

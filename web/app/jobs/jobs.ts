@@ -60,7 +60,7 @@ function row(job: ListedJob): HTMLElement {
     el("td", {}, el("a", { class: "m", href: `/jobs/${job.id}` }, job.title)),
     el("td", { class: "t2 wide" }, job.projectName ?? ""),
     el("td", { class: "wide nowrap" }, ...progress(job)),
-    el("td", { class: "t2 wide" }, job.failure ?? saying(job)),
+    el("td", { class: "t2 wide" }, [saying(job), job.failure ?? ""].filter((words) => words !== "").join(". ")),
     el("td", { class: "t3 wide" }, job.startedBy ?? "by itself"),
     el("td", { class: "right t2 nowrap wide" }, took(job)),
     el("td", { class: "right" }, act),

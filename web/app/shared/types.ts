@@ -61,6 +61,8 @@ export interface Job {
   total: number;
   secondsLeft: number | null;
   failure: string | null;
+  tries: number;
+  nextTryAt: string | null;
   result: Record<string, unknown> | null;
   log?: { at: string; line: string }[];
 }

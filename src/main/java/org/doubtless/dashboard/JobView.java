@@ -15,7 +15,10 @@ import org.doubtless.project.ShowArm;
  *
  * @param secondsLeft of the current stage, at its pace so far; null while nothing can be said
  * @param result how many images each arm got is only for those who may know the arms
- * @param failure what failed and what to do, for a person; null unless it failed
+ * @param stage where it is, was cancelled, or failed
+ * @param failure what failed and what to do, for a person; null unless it, or its newest try, failed
+ * @param tries how many tries have failed
+ * @param nextTryAt when the next comes by itself; null unless it waits for one
  */
 record JobView(
         long id,
@@ -29,6 +32,8 @@ record JobView(
         Long secondsLeft,
         boolean cancelRequested,
         String failure,
+        int tries,
+        Instant nextTryAt,
         Map<String, Object> result,
         Instant createdAt,
         Instant startedAt,
@@ -49,6 +54,8 @@ record JobView(
                 job.timeLeft(now).map(Duration::toSeconds).orElse(null),
                 job.cancelRequested(),
                 job.failure().orElse(null),
+                job.tries(),
+                job.nextTryAt().orElse(null),
                 result(job, showArm),
                 job.createdAt(),
                 job.startedAt().orElse(null),

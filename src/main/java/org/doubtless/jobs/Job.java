@@ -41,6 +41,11 @@ public class Job {
     @Column(name = "cancel_requested")
     private boolean cancelRequested;
 
+    private int tries;
+
+    @Column(name = "next_try_at")
+    private Instant nextTryAt;
+
     private String failure;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -80,6 +85,8 @@ public class Job {
             return false;
         }
         state = JobState.RUNNING.word();
+        nextTryAt = null;
+        failure = null;
         if (startedAt == null) {
             startedAt = now;
         }
@@ -92,17 +99,41 @@ public class Job {
         }
         state = how.word();
         failure = why;
+        nextTryAt = null;
         finishedAt = now;
         if (outcome != null) {
             result = outcome;
         }
     }
 
-    void requestCancel(Instant now) {
-        cancelRequested = true;
-        if (state() == JobState.WAITING) {
-            end(JobState.CANCELLED, null, null, now);
+    /** Waits for another try because this one failed. */
+    void putOff(Instant until, String why) {
+        if (state().isFinal()) {
+            return;
         }
+        state = JobState.WAITING.word();
+        tries++;
+        nextTryAt = until;
+        failure = why;
+    }
+
+    /** Waits to be run as if it had never been; its log stays. */
+    void again() {
+        state = JobState.WAITING.word();
+        tries = 0;
+        failure = null;
+        finishedAt = null;
+        cancelRequested = false;
+    }
+
+    /** True when this ends it, because nobody runs it. */
+    boolean requestCancel(Instant now) {
+        cancelRequested = true;
+        if (state() != JobState.WAITING) {
+            return false;
+        }
+        end(JobState.CANCELLED, null, null, now);
+        return true;
     }
 
     public JobId id() {
@@ -141,6 +172,17 @@ public class Job {
         return cancelRequested;
     }
 
+    /** How many tries have failed. */
+    public int tries() {
+        return tries;
+    }
+
+    /** When the next try comes by itself; empty unless one failed that may pass. */
+    public Optional<Instant> nextTryAt() {
+        return Optional.ofNullable(nextTryAt);
+    }
+
+    /** Why it failed or, while it waits for another try, why that is needed. */
     public Optional<String> failure() {
         return Optional.ofNullable(failure);
     }

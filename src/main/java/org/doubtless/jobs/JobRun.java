@@ -1,5 +1,6 @@
 package org.doubtless.jobs;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +10,11 @@ public final class JobRun {
     private final Job job;
     private final JobProgress progress;
     private final ProcessStop stop;
+    private final boolean repeats;
     private final Map<String, Object> result = new HashMap<>();
 
-    JobRun(Job job, JobProgress progress, ProcessStop stop) {
+    JobRun(Job job, JobProgress progress, ProcessStop stop, boolean repeats) {
+        this.repeats = repeats;
         this.job = job;
         this.progress = progress;
         this.stop = stop;
@@ -71,6 +74,15 @@ public final class JobRun {
         if (stop.begun()) {
             throw new JobHandedBack(id());
         }
+    }
+
+    /** Whether a run that fails like this will be followed by another by itself, and so must leave the work open. */
+    public boolean triesAgain(Throwable failure) {
+        return nextTry(failure).isPresent();
+    }
+
+    Optional<Duration> nextTry(Throwable failure) {
+        return repeats ? NextTry.after(failure, job.tries()) : Optional.empty();
     }
 
     /** Adds to what the job leaves behind for its page. */

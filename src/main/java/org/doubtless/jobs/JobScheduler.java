@@ -66,15 +66,27 @@ class JobScheduler {
         }
     }
 
-    void schedule(JobId job, Instant when) {
-        scheduler.scheduleIfNotExists(task.instance(job.toString()), when);
+    /** False when it is scheduled already. */
+    boolean schedule(JobId job, Instant when) {
+        return scheduler.scheduleIfNotExists(task.instance(job.toString()), when);
     }
 
-    /** What was handed back is for whoever looks next; the library would let it lie for five minutes. */
+    /** Left to itself, the library would let whatever did not end well lie for five minutes. */
     private void again(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-        boolean handedBack =
-                complete.getCause().filter(JobHandedBack.class::isInstance).isPresent();
-        operations.reschedule(complete, clock.instant().plus(handedBack ? Duration.ZERO : AFTER_A_FAILURE));
+        Throwable cause = complete.getCause().orElse(null);
+        Instant when;
+        if (cause instanceof JobHandedBack) {
+            when = clock.instant();
+        } else if (cause instanceof JobPutOff putOff) {
+            when = putOff.until();
+        } else {
+            LOG.warnf(
+                    cause,
+                    "Job %s is begun again, because its end could not be written",
+                    complete.getExecution().taskInstance.getId());
+            when = clock.instant().plus(AFTER_A_FAILURE);
+        }
+        operations.reschedule(complete, when);
     }
 
     private static String hostName() {

@@ -1,6 +1,7 @@
 package org.doubtless.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -13,9 +14,11 @@ import java.util.Optional;
 public class Jobs {
     private final JobRepository jobs;
     private final EntityManager entities;
+    private final Event<JobCalledOff> calledOff;
     private final Clock clock;
 
-    Jobs(JobRepository jobs, EntityManager entities, Clock clock) {
+    Jobs(JobRepository jobs, EntityManager entities, Event<JobCalledOff> calledOff, Clock clock) {
+        this.calledOff = calledOff;
         this.jobs = jobs;
         this.entities = entities;
         this.clock = clock;
@@ -65,6 +68,8 @@ public class Jobs {
     /** Asks the job to stop; it does so at its next step. Nothing happens to a job that has ended. */
     @Transactional
     public void requestCancel(JobId id) {
-        jobs.lock(id).ifPresent(job -> job.requestCancel(clock.instant()));
+        if (jobs.lock(id).filter(job -> job.requestCancel(clock.instant())).isPresent()) {
+            calledOff.fire(new JobCalledOff(id));
+        }
     }
 }

@@ -5,6 +5,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.doubtless.web.DatabaseProblem;
@@ -38,10 +40,11 @@ class RunJob {
             return;
         }
         JobProgress progress = new JobProgress(id, database, clock);
-        JobRun run = new JobRun(begun.get(), progress, stop);
+        JobKind kind = kinds.named(begun.get().kind());
+        JobRun run = new JobRun(begun.get(), progress, stop, !kind.staysHere());
         LOG.infof("Job %s (%s) begins: %s", id, begun.get().kind(), begun.get().title());
         try {
-            kinds.named(begun.get().kind()).run(run);
+            kind.run(run);
             end(run, progress, JobState.DONE, null);
         } catch (JobHandedBack e) {
             progress.log("The process stops; the work goes back and begins again elsewhere or after the restart.");
@@ -54,11 +57,27 @@ class RunJob {
                 // Whatever failed, it failed because everything is being closed.
                 throw new JobHandedBack(id);
             }
-            LOG.errorf(e, "Job %s failed", id);
             String why = words(e);
+            run.nextTry(e).ifPresent(delay -> putOff(run, progress, delay, why));
+            LOG.errorf(e, "Job %s failed", id);
             progress.log(why);
             end(run, progress, JobState.FAILED, why);
         }
+    }
+
+    private void putOff(JobRun run, JobProgress progress, Duration delay, String why) {
+        progress.flush();
+        Instant until = clock.instant().plus(delay);
+        Job job = QuarkusTransaction.requiringNew().call(() -> {
+            Job locked = jobs.lock(run.id()).orElseThrow();
+            locked.putOff(until, why);
+            return locked;
+        });
+        String next = "Try %d of %d follows in %d s, because this one failed: %s"
+                .formatted(job.tries() + 1, NextTry.TRIES, delay.toSeconds(), why);
+        progress.log(next);
+        LOG.warnf("Job %s: %s", run.id(), next);
+        throw new JobPutOff(run.id(), until);
     }
 
     private void end(JobRun run, JobProgress progress, JobState state, String failure) {

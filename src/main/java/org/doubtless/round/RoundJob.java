@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.doubtless.jobs.Job;
 import org.doubtless.jobs.JobCancelled;
 import org.doubtless.jobs.JobHandedBack;
 import org.doubtless.jobs.JobKind;
@@ -84,6 +85,8 @@ class RoundJob implements JobKind {
         long round = ((Number) run.parameters().get("round")).longValue();
         if (!rounds.begin(round)) {
             run.log("The round had ended before; nothing is left to do.");
+            tidy(project);
+            policy.look(project);
             return;
         }
         try {
@@ -99,9 +102,18 @@ class RoundJob implements JobKind {
             throw e;
         } catch (Exception | LinkageError | OutOfMemoryError e) {
             run.checkHandedBack();
-            rounds.end(round, "failed");
+            if (!run.triesAgain(e)) {
+                rounds.end(round, "failed");
+            }
             throw e;
         }
+    }
+
+    @Override
+    public void prepareAgain(Job job) throws SQLException {
+        rounds.reopen(
+                new ProjectId(job.project().orElseThrow()),
+                ((Number) job.parameters().get("round")).longValue());
     }
 
     private void turn(JobRun run, Project project, long round) throws SQLException, IOException {

@@ -3,6 +3,7 @@ package org.doubtless.round;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.doubtless.jobs.JobCalledOff;
 import org.doubtless.project.ProjectId;
+import org.doubtless.web.Problem;
 
 /** The rows of the rounds and their states: waiting → running → published, kept (its model is worse than the
  * published one), failed or cancelled. */
@@ -54,6 +57,39 @@ class RoundRows {
             try (ResultSet row = update.executeQuery()) {
                 if (row.next()) {
                     ended.fire(new RoundEnded(new ProjectId(row.getLong(1))));
+                }
+            }
+        }
+    }
+
+    /** A round whose job is cancelled while no worker has it ends with it. */
+    void calledOff(@Observes JobCalledOff event) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement("select id from round where job_id = ?")) {
+            query.setLong(1, event.job().value());
+            try (ResultSet row = query.executeQuery()) {
+                if (row.next()) {
+                    end(row.getLong(1), "cancelled");
+                }
+            }
+        }
+    }
+
+    /** Lets a failed round wait again, in the caller's transaction, unless another has come since. */
+    void reopen(ProjectId project, long round) throws SQLException {
+        String sql = "update round set state = 'waiting', finished_at = null where id = ? and state = 'failed'"
+                + " and not exists (select from round later where later.project_id = ? and later.number > round.number)";
+        try (Connection connection = database.getConnection()) {
+            RequestRound.decideAlone(connection, project);
+            endOrphans(connection, project, clock.instant());
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                update.setLong(1, round);
+                update.setLong(2, project.value());
+                if (update.executeUpdate() == 0) {
+                    throw Problem.conflict(
+                            "round_overtaken",
+                            "This round cannot be tried again, because another round of project %s has come since. Start a new one."
+                                    .formatted(project));
                 }
             }
         }

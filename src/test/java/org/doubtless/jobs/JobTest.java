@@ -1,10 +1,14 @@
 package org.doubtless.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.doubtless.support.Sql;
+import org.doubtless.web.Problem;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,6 +34,12 @@ class JobTest {
 
     @Inject
     RehearsedKind rehearsed;
+
+    @Inject
+    RetryJob retryJob;
+
+    @Inject
+    Sql sql;
 
     @Inject
     Clock clock;
@@ -69,8 +82,73 @@ class JobTest {
         assertThat(ended(id).state()).isEqualTo(JobState.DONE);
     }
 
+    @Test
+    void a_failure_that_may_pass_is_tried_again_by_whoever_is_there_then() {
+        JobId id = startJob.start(rehearsed.job(
+                "a full disk", run -> new UncheckedIOException(new IOException("No space left on device"))));
+        Job waiting = until(id, job -> job.tries() == 1);
+        assertThat(waiting.state()).isEqualTo(JobState.WAITING);
+        assertThat(waiting.failure().orElseThrow()).contains("No space left on device");
+        assertThat(waiting.nextTryAt().orElseThrow())
+                .isAfter(waiting.startedAt().orElseThrow());
+        until(id, job -> due(id));
+        Job done = until(id, job -> job.state().isFinal());
+        assertThat(done.state()).isEqualTo(JobState.DONE);
+        assertThat(done.failure()).isEmpty();
+        assertThat(done.nextTryAt()).isEmpty();
+    }
+
+    @Test
+    void a_failure_by_content_is_final_until_a_person_tries_again() throws Exception {
+        JobId id = startJob.start(
+                rehearsed.job("bad content", run -> Problem.badRequest("bad", "Row 7 is no image. Take it out.")));
+        Job failed = until(id, job -> job.state().isFinal());
+        assertThat(failed.state()).isEqualTo(JobState.FAILED);
+        assertThat(failed.tries()).isZero();
+        assertThat(failed.stage()).isEqualTo("The only stage");
+        assertThat(failed.failure()).contains("Row 7 is no image. Take it out.");
+        retry(id);
+        assertThat(ended(id).state()).isEqualTo(JobState.DONE);
+        assertThatThrownBy(() -> retryJob.retry(id)).hasMessageContaining("is done");
+    }
+
+    @Test
+    void a_job_cancelled_between_two_tries_does_not_come_back() {
+        JobId id = startJob.start(rehearsed.job("cancelled", run -> new UncheckedIOException(new IOException("away"))));
+        until(id, job -> job.tries() == 1);
+        jobs.requestCancel(id);
+        assertThat(look(id).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(look(id).nextTryAt()).isEmpty();
+    }
+
+    /** Makes the next try due now; false while the scheduler has not got it yet. */
+    private boolean due(JobId id) {
+        return sql.update(
+                        "update scheduled_tasks set execution_time = now() where task_instance = ? and not picked"
+                                + " and execution_time > now() + interval '5 s'",
+                        id.toString())
+                == 1;
+    }
+
+    /** The scheduler lets go of a job a moment after its row says that it has failed. */
+    private void retry(JobId id) {
+        until(id, job -> {
+            try {
+                retryJob.retry(id);
+                return true;
+            } catch (Problem | SQLException e) {
+                assertThat(e).hasMessageContaining("only just failed");
+                return false;
+            }
+        });
+    }
+
     private Job ended(JobId id) {
-        for (int look = 0; look < 600 && !look(id).state().isFinal(); look++) {
+        return until(id, job -> job.state().isFinal());
+    }
+
+    private Job until(JobId id, Predicate<Job> holds) {
+        for (int look = 0; look < 600 && !holds.test(look(id)); look++) {
             pause(100);
         }
         return look(id);

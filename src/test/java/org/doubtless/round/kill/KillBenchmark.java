@@ -35,8 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("benchmark")
 class KillBenchmark {
     private static final int KILLS = Integer.getInteger("kills", 50);
-    private static final int IMAGES = Integer.getInteger("images", 1_200);
-    private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(30);
+    private static final int IMAGES = Integer.getInteger("images", 600);
+    private static final Duration PACE = Duration.ofMillis(Integer.getInteger("pace", 3_000));
+    private static final int TAKEN_OVER_WITHIN_SECONDS = 30;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> CLASSES = List.of("ring", "box", "stroke");
     private static final List<String> STAGES = List.of(
@@ -70,7 +71,7 @@ class KillBenchmark {
             startWorker("first");
             startWorker("second");
             project();
-            try (SteadyAnnotator annotator = new SteadyAnnotator(built.uri(), lead, project, Duration.ofMillis(1500))) {
+            try (SteadyAnnotator annotator = new SteadyAnnotator(built.uri(), lead, project, PACE)) {
                 annotator.start();
                 kills(annotator);
             }
@@ -79,7 +80,7 @@ class KillBenchmark {
 
     private void kills(SteadyAnnotator annotator) throws Exception {
         WholeRounds whole = new WholeRounds(sql, project);
-        until("the first labels", () -> annotator.acknowledged().size() >= 20);
+        until("the first labels", () -> annotator.acknowledged().size() >= 10);
         Map<String, Double> usual = undisturbed(whole);
         List<Recovery> recoveries = new ArrayList<>();
         int missed = 0;
@@ -101,6 +102,9 @@ class KillBenchmark {
             System.out.printf("BENCHMARK kill %d: %s%n", recoveries.size(), recoveries.get(recoveries.size() - 1));
         }
         report(recoveries, annotator, missed);
+        assertThat(recoveries)
+                .as("taken over within %d s", TAKEN_OVER_WITHIN_SECONDS)
+                .allMatch(recovery -> recovery.takenOver() <= TAKEN_OVER_WITHIN_SECONDS);
     }
 
     private Map<String, Double> undisturbed(WholeRounds whole) {
@@ -133,14 +137,17 @@ class KillBenchmark {
             return now.isEmpty() ? over(job) : !now.equals(holder);
         });
         double takenOver = seconds(killed);
-        assertThat(takenOver)
-                .as("taken over after a kill at: %s", stage)
-                .isLessThanOrEqualTo(TAKEN_OVER_WITHIN.toSeconds());
         until("the end of job " + job, () -> over(job) && holder(job).isEmpty());
         return new Recovery(stage, both, takenOver, seconds(killed));
     }
 
     private static void report(List<Recovery> recoveries, SteadyAnnotator annotator, int missed) {
+        System.out.printf(
+                "BENCHMARK taken over within %d s: %d%n",
+                TAKEN_OVER_WITHIN_SECONDS,
+                recoveries.stream()
+                        .filter(recovery -> recovery.takenOver() <= TAKEN_OVER_WITHIN_SECONDS)
+                        .count());
         List<Double> takenOver =
                 recoveries.stream().map(Recovery::takenOver).sorted().toList();
         List<Double> published =
