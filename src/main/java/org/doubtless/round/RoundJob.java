@@ -85,7 +85,7 @@ class RoundJob implements JobKind {
         long round = ((Number) run.parameters().get("round")).longValue();
         if (!rounds.begin(round)) {
             run.log("The round had ended before; nothing is left to do.");
-            tidy(project);
+            forgetOldModels.tidy(project, run.id());
             policy.look(project);
             return;
         }
