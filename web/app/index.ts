@@ -3,6 +3,7 @@ import { startDesk } from "./desk/desk";
 import { startHome } from "./home/home";
 import { startJob } from "./jobs/job";
 import { startJobs } from "./jobs/jobs";
+import { startModel } from "./model/model";
 import { startImport } from "./pool/import";
 import { startPool } from "./pool/pool";
 import { startProjects } from "./project/projects";
@@ -21,6 +22,7 @@ const PAGES: Record<string, (root: HTMLElement) => void> = {
   import: startImport,
   job: startJob,
   jobs: startJobs,
+  model: startModel,
   pool: startPool,
   projects: startProjects,
   wizard: startWizard,

@@ -1,5 +1,6 @@
 package org.doubtless.round;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,8 +17,10 @@ import org.doubtless.model.ModelVersionId;
 import org.doubtless.model.ModelVersions;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.LabelSchema;
+import org.doubtless.project.MayKnowArm;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
+import org.doubtless.project.ShowArm;
 
 /**
  * Holds two models of a project against the same control images, whose labels are those of one instant: the images that
@@ -25,14 +28,18 @@ import org.doubtless.project.Projects;
  * PairedComparison}.
  */
 @ApplicationScoped
-class CompareModels {
+public class CompareModels {
     private static final String SCORES =
             "select image_id, prediction from image_score where model_version_id = ?" + " and image_id = any(?)";
 
+    private final AgroalDataSource database;
     private final ModelVersions versions;
     private final Projects projects;
+    private final MayKnowArm mayKnowArm;
 
-    CompareModels(ModelVersions versions, Projects projects) {
+    CompareModels(AgroalDataSource database, ModelVersions versions, Projects projects, MayKnowArm mayKnowArm) {
+        this.database = database;
+        this.mayKnowArm = mayKnowArm;
         this.versions = versions;
         this.projects = projects;
     }
@@ -54,8 +61,33 @@ class CompareModels {
         return compare(candidate, other, snapshot, published.get().number());
     }
 
+    /**
+     * What came of a comparison that somebody asked for.
+     *
+     * @param message the same in words, or why there is none
+     */
+    public record Answer(Optional<Comparison> comparison, String message) {}
+
+    /** Compares two versions for the person who asks. */
+    public Answer asked(ModelVersion model, ModelVersion other) throws SQLException {
+        if (mayKnowArm.in(model.project()) == ShowArm.NO) {
+            // A count that rises with an answer would tell that its image was a control image.
+            return new Answer(
+                    Optional.empty(), "Leads see how the two do on the same control images with the labels of now.");
+        }
+        try (Connection connection = database.getConnection()) {
+            Optional<Comparison> comparison = compare(connection, model, other);
+            return new Answer(comparison, comparison.map(Comparison::sentence).orElseGet(CompareModels::whyNot));
+        }
+    }
+
+    private static String whyNot() {
+        return "They cannot be held against the same images: the scores of one are gone, or no control image that both have scored is labelled.";
+    }
+
     /** Two kept models; empty where the scores of one are gone, or no labelled control image is scored by both. */
-    Optional<Comparison> compare(Connection connection, ModelVersion model, ModelVersion other) throws SQLException {
+    private Optional<Comparison> compare(Connection connection, ModelVersion model, ModelVersion other)
+            throws SQLException {
         LabelSchema labels = projects.get(model.project()).labels();
         Snapshot snapshot = Snapshot.take(connection, model.project(), labels);
         return compare(

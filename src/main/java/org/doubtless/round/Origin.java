@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.doubtless.learning.LearnerSettings;
+import org.doubtless.learning.LibraryVersions;
 import org.doubtless.learning.acquisition.AcquisitionFunction;
 import org.doubtless.round.features.RoundPool;
 
@@ -29,6 +30,8 @@ final class Origin {
         origin.put("learnSeconds", learning.toMillis() / 1000.0);
         origin.put("roundSeconds", whole.toMillis() / 1000.0);
         origin.put("version", LearnerSettings.class.getPackage().getImplementationVersion());
+        origin.put("libraries", LibraryVersions.all());
+        origin.put("machine", Machine.here());
         origin.put("java", System.getProperty("java.version"));
         origin.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         return origin;

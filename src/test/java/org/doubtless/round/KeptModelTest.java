@@ -7,7 +7,11 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import org.doubtless.project.ProjectRole;
 import org.doubtless.support.DiscsAndSquares;
+import org.doubtless.support.TestPeople;
+import org.doubtless.support.TestPerson;
+import org.doubtless.support.TestProjects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +22,12 @@ class KeptModelTest {
 
     @Inject
     DiscsAndSquares pool;
+
+    @Inject
+    TestPeople people;
+
+    @Inject
+    TestProjects projects;
 
     @BeforeEach
     void aModelIsPublished() {
@@ -64,6 +74,41 @@ class KeptModelTest {
         assertThat(job.getBoolean("result.published")).isTrue();
         assertThat(pool.get("/models/2").getDouble("metrics.comparison.low")).isPositive();
         assertThat(pool.get("/status").getInt("model.number")).isEqualTo(2);
+    }
+
+    @Test
+    void two_versions_stand_side_by_side_but_only_leads_see_the_labels_of_now() {
+        pool.mislabel(pool.active().subList(10, 36));
+        pool.round();
+        JsonPath both = pool.get("/models/1/compare?with=2");
+        assertThat(both.getInt("model.number")).isEqualTo(1);
+        assertThat(both.getInt("with.number")).isEqualTo(2);
+        assertThat(both.getInt("sameImages.images")).isEqualTo(CONTROL);
+        assertThat(both.getDouble("sameImages.low")).isPositive();
+        assertThat(both.getString("message")).contains("better beyond what chance explains");
+
+        TestPerson viewer = people.person("Viewer");
+        projects.member(pool.project(), viewer.id(), ProjectRole.VIEWER);
+        JsonPath seen = viewer.api()
+                .get("/api/projects/" + pool.project() + "/models/1/compare?with=2")
+                .jsonPath();
+        assertThat(seen.getMap("sameImages")).isNull();
+        assertThat(seen.getString("message")).contains("Leads see");
+        String page = page(viewer, "/models/2");
+        assertThat(page).contains("Leads see this").doesNotContain("data-opens=\"publish-dialog\"");
+        assertThat(page(pool.lead(), "/models")).contains("kept, not published", "serves");
+        assertThat(page(pool.lead(), "/models/2?with=1"))
+                .contains("Model 2 against 1", "worse beyond what chance explains", "EJML 0.", "Publish model 2?");
+    }
+
+    private String page(TestPerson person, String path) {
+        return person.api()
+                .accept("text/html")
+                .get("/projects/" + pool.project() + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.doubtless.round.features.ForgetGraphs;
 import org.doubtless.support.DiscsAndSquares;
 import org.doubtless.support.Sql;
 import org.doubtless.support.TestJobs;
@@ -26,6 +27,9 @@ class PublishVersionTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    ForgetGraphs graphs;
 
     @BeforeEach
     void twoVersions() {
@@ -72,6 +76,7 @@ class PublishVersionTest {
         pool.publish(1);
         drop(2);
         assertThat(pool.scores(2)).isEmpty();
+        graphs.forget();
         pool.publish(2);
         assertThat(pool.scores(2)).isEqualTo(scores);
         assertThat(activeOf(pool.queued())).isEqualTo(order);

@@ -94,6 +94,11 @@ public class PreparePool {
         return new RoundPool(set, graph(run, project, set, inGraph), inGraph, List.copyOf(beyond));
     }
 
+    /** As after a restart. */
+    void forgetGraphs() {
+        graphs.invalidateAll();
+    }
+
     private PreparedPool graph(JobRun run, Project project, FeatureSet set, List<ImageId> images) throws SQLException {
         Key key = new Key(set.id(), images);
         PreparedPool known = graphs.getIfPresent(key);
