@@ -51,9 +51,9 @@ public final class AutoModel {
         this.drawn = DrawnReadOut.fit(
                 readOut,
                 known.seen(),
-                new LinearDraws(linear, DrawnReadOut.draws(), scale, SEED),
-                new AutoPosterior.Evidence(features.linear(), potential_NK),
-                linear_NC,
+                linear,
+                scale,
+                pool(),
                 Sharpness.choose(linear.leaveOneOut(), scale, known.labels(), SEED),
                 SEED);
     }
@@ -97,7 +97,7 @@ public final class AutoModel {
     /** The classes of other images, [Q], of those that have labels; 0 where none has. */
     public int[] predicted(FeatureMatrix images_QD) {
         AutoPosterior.Evidence evidence = outside(images_QD);
-        return predicted(readOut.scores(linear.scores(evidence.linear_NF()), evidence.potential_NK(), known.seen()));
+        return predicted(readOut.scores(evidence.mean_NC(), evidence.potential_NK(), known.seen()));
     }
 
     private int[] predicted(FloatMatrix scores_NC) {
@@ -134,23 +134,24 @@ public final class AutoModel {
         return new AutoPosterior(this, new LinearDraws(linear, samples, scale, seed));
     }
 
+    private AutoPosterior.Evidence pool() {
+        return new AutoPosterior.Evidence(features.linear(), linear_NC, potential_NK);
+    }
+
     AutoPosterior.Evidence inPool(int... rows) {
-        return new AutoPosterior.Evidence(features.linear().select(rows), potential_NK.select(rows));
+        return pool().select(rows);
     }
 
     AutoPosterior.Evidence outside(FeatureMatrix images_QD) {
         PoolFeatures.Outside outside = features.outside(images_QD);
-        return new AutoPosterior.Evidence(outside.linear_QF(), outside.near().average(potential_NK));
+        return new AutoPosterior.Evidence(
+                outside.linear_QF(),
+                linear.scores(outside.linear_QF()),
+                outside.near().average(potential_NK));
     }
 
-    /** The linear layer's mean [N,C]. */
-    FloatMatrix linear(FloatMatrix linear_NF) {
-        return linear.scores(linear_NF);
-    }
-
-    /** The probabilities [N,C] of a drawn network; see {@link DrawnReadOut}. */
-    FloatMatrix probabilities(FloatMatrix drawn_NC, FloatMatrix mean_NC, FloatMatrix potential_NK) {
-        return drawn.probabilities(drawn_NC, mean_NC, potential_NK);
+    DrawnReadOut drawn() {
+        return drawn;
     }
 
     /** What acquisition wants to know. */

@@ -51,8 +51,16 @@ public final class AutoPosterior implements Posterior {
         return sample(images.rows(), (from, to) -> model.outside(images.range(from, to)));
     }
 
-    /** Some images, as the linear layer and the graph see them. */
-    record Evidence(FloatMatrix linear_NF, FloatMatrix potential_NK) {}
+    /**
+     * Some images, as the linear layer and the graph see them.
+     *
+     * @param mean_NC the layer's mean outputs
+     */
+    record Evidence(FloatMatrix linear_NF, FloatMatrix mean_NC, FloatMatrix potential_NK) {
+        Evidence select(int... rows) {
+            return new Evidence(linear_NF.select(rows), mean_NC.select(rows), potential_NK.select(rows));
+        }
+    }
 
     private interface Chunks {
         Evidence of(int from, int to);
@@ -66,10 +74,10 @@ public final class AutoPosterior implements Posterior {
             int to = Math.min(images, from + CHUNK);
             Evidence evidence = chunks.of(from, to);
             FloatMatrix outputs_NxSC = draws.outputs(evidence.linear_NF());
-            FloatMatrix mean_NC = model.linear(evidence.linear_NF());
+            FloatMatrix joint_NC = model.drawn().joint(evidence);
             for (int s = 0; s < samples(); s++) {
                 FloatMatrix drawn_NC = outputs_NxSC.columns(s * classes, (s + 1) * classes);
-                FloatMatrix probabilities_NC = model.probabilities(drawn_NC, mean_NC, evidence.potential_NK());
+                FloatMatrix probabilities_NC = model.drawn().probabilities(joint_NC, drawn_NC, evidence.mean_NC());
                 int target = (s * images + from) * classes;
                 System.arraycopy(probabilities_NC.values(), 0, probabilities_SNC, target, (to - from) * classes);
             }

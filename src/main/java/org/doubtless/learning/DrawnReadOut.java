@@ -3,6 +3,7 @@ package org.doubtless.learning;
 import java.util.SplittableRandom;
 import org.doubtless.learning.features.FloatMatrix;
 import org.doubtless.learning.features.SampledRows;
+import org.doubtless.learning.posterior.BayesianLinear;
 import org.doubtless.learning.posterior.LinearDraws;
 import org.doubtless.learning.posterior.Sharpness;
 import org.doubtless.learning.training.ReadOut;
@@ -38,33 +39,34 @@ final class DrawnReadOut {
      * Fits the sharpness of the draws.
      *
      * @param seen_K the classes that have labels; with fewer than two there is nothing to read out
-     * @param pool every image of the pool, as layer and graph see them
-     * @param linear_NC the layer's mean for the same
+     * @param scale of the layer's covariance
+     * @param pool every image of the pool
      * @param sharpness which the labels call for
-     * @param seed of the sample
+     * @param seed of the sample and of the draws that are looked at
      */
     static DrawnReadOut fit(
             ReadOut readOut,
             int[] seen_K,
-            LinearDraws draws,
+            BayesianLinear layer,
+            double scale,
             AutoPosterior.Evidence pool,
-            FloatMatrix linear_NC,
             double sharpness,
             long seed) {
         if (seen_K.length < 2) {
             return new DrawnReadOut(null, seen_K, 1, sharpness);
         }
-        int[] rows = SampledRows.of(linear_NC.rows(), LOOKS, new SplittableRandom(seed));
-        FloatMatrix mean_NC = linear_NC.select(rows);
-        FloatMatrix potential_NK = pool.potential_NK().select(rows);
-        FloatMatrix outputs_NxSC = draws.outputs(pool.linear_NF().select(rows));
+        DrawnReadOut even = new DrawnReadOut(readOut, seen_K, readOut.spread(), sharpness);
+        AutoPosterior.Evidence sample =
+                pool.select(SampledRows.of(pool.mean_NC().rows(), LOOKS, new SplittableRandom(seed)));
+        FloatMatrix joint_NC = even.joint(sample);
+        FloatMatrix outputs_NxSC = new LinearDraws(layer, DRAWS, scale, seed).outputs(sample.linear_NF());
         FloatMatrix[] oneByOne = new FloatMatrix[DRAWS];
         FloatMatrix[] moved = new FloatMatrix[DRAWS];
-        DrawnReadOut even = new DrawnReadOut(readOut, seen_K, readOut.spread(), sharpness);
+        int classes = layer.outputs();
         for (int s = 0; s < DRAWS; s++) {
-            FloatMatrix drawn_NC = outputs_NxSC.columns(s * mean_NC.columns(), (s + 1) * mean_NC.columns());
-            oneByOne[s] = readOut.scores(drawn_NC, potential_NK, seen_K);
-            moved[s] = even.moved(drawn_NC, mean_NC, potential_NK);
+            FloatMatrix drawn_NC = outputs_NxSC.columns(s * classes, (s + 1) * classes);
+            oneByOne[s] = readOut.scores(drawn_NC, sample.potential_NK(), seen_K);
+            moved[s] = even.moved(joint_NC, drawn_NC, sample.mean_NC());
         }
         double wanted = confidence(oneByOne, sharpness);
         double low = sharpness;
@@ -78,11 +80,6 @@ final class DrawnReadOut {
             }
         }
         return new DrawnReadOut(readOut, seen_K, readOut.spread(), Math.sqrt(low * high));
-    }
-
-    /** How many draws {@link #fit} looks at. */
-    static int draws() {
-        return DRAWS;
     }
 
     /** The mean over images of the highest probability of the mean over draws. */
@@ -105,22 +102,28 @@ final class DrawnReadOut {
         return confidence / sum_NC.rows();
     }
 
+    /** The scores [N,C] that all draws are moved from; of the layer's mean alone where there is nothing to read out. */
+    FloatMatrix joint(AutoPosterior.Evidence images) {
+        return readOut == null ? images.mean_NC() : readOut.scores(images.mean_NC(), images.potential_NK(), seen_K);
+    }
+
     /**
      * The probabilities [N,C] of one drawn network.
      *
-     * @param drawn_NC its outputs
+     * @param joint_NC what {@link #joint} gives for the images
+     * @param drawn_NC the network's outputs
      * @param mean_NC the layer's mean
-     * @param potential_NK what the graph says of the same images
      */
-    FloatMatrix probabilities(FloatMatrix drawn_NC, FloatMatrix mean_NC, FloatMatrix potential_NK) {
-        return Sharpness.softmax(readOut == null ? drawn_NC : moved(drawn_NC, mean_NC, potential_NK), sharpness);
+    FloatMatrix probabilities(FloatMatrix joint_NC, FloatMatrix drawn_NC, FloatMatrix mean_NC) {
+        return Sharpness.softmax(readOut == null ? drawn_NC : moved(joint_NC, drawn_NC, mean_NC), sharpness);
     }
 
-    private FloatMatrix moved(FloatMatrix drawn_NC, FloatMatrix mean_NC, FloatMatrix potential_NK) {
-        FloatMatrix scores_NC = readOut.scores(mean_NC, potential_NK, seen_K);
-        for (int i = 0; i < scores_NC.values().length; i++) {
-            scores_NC.values()[i] += (float) (spread * (drawn_NC.values()[i] - mean_NC.values()[i]));
+    private FloatMatrix moved(FloatMatrix joint_NC, FloatMatrix drawn_NC, FloatMatrix mean_NC) {
+        FloatMatrix moved_NC = FloatMatrix.zeros(joint_NC.rows(), joint_NC.columns());
+        for (int i = 0; i < moved_NC.values().length; i++) {
+            float deviation = (float) (spread * (drawn_NC.values()[i] - mean_NC.values()[i]));
+            moved_NC.values()[i] = joint_NC.values()[i] + deviation;
         }
-        return scores_NC;
+        return moved_NC;
     }
 }

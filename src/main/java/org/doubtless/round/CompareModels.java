@@ -30,7 +30,7 @@ import org.doubtless.project.ShowArm;
 @ApplicationScoped
 public class CompareModels {
     private static final String SCORES =
-            "select image_id, prediction from image_score where model_version_id = ?" + " and image_id = any(?)";
+            "select image_id, prediction from image_score where model_version_id = ? and image_id = any(?)";
 
     private final AgroalDataSource database;
     private final ModelVersions versions;

@@ -19,8 +19,6 @@ import org.doubtless.queue.NextQueue;
 /** Publishes a version that was made before: model, scores and queue in one transaction, as a round does. */
 @ApplicationScoped
 class PublishVersion {
-    private static final int PATIENCE_SECONDS = 1800;
-
     private final AgroalDataSource database;
     private final ModelVersions versions;
     private final ScoreTable scores;
@@ -45,7 +43,7 @@ class PublishVersion {
 
     /** False where it is published already. */
     @Transactional
-    @TransactionConfiguration(timeout = PATIENCE_SECONDS)
+    @TransactionConfiguration(timeout = PublishRound.PATIENCE_SECONDS)
     boolean publish(Publication publication) throws SQLException, IOException {
         ModelVersion version = publication.version();
         try (Connection connection = database.getConnection()) {

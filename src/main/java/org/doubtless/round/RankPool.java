@@ -48,15 +48,7 @@ final class RankPool {
     /** @param model what was learnt; null where there was nothing to learn from */
     List<NextQueue.Entry> rank(
             ActiveLearner learner, LabelledRows labelled, LearnedModel model, List<ScoredImage> scored) {
-        Set<ImageId> waiting = new HashSet<>();
-        List<ImageId> control = new ArrayList<>();
-        for (PoolRow image : images) {
-            if (image.waiting() && image.control()) {
-                control.add(image.image());
-            } else if (image.waiting()) {
-                waiting.add(image.image());
-            }
-        }
+        Set<ImageId> waiting = new HashSet<>(waiting(false));
         List<ImageId> order = chosen(learner, labelled, model, waiting);
         int chosen = order.size();
         order.addAll(beyond(waiting, scored));
@@ -66,25 +58,33 @@ final class RankPool {
                 .map(PoolRow::image)
                 .filter(image -> waiting.contains(image) && !placed.contains(image))
                 .forEach(order::add);
-        return entries(order, control, model == null ? chosen : 0, ranked);
+        return entries(order, model == null ? chosen : 0, ranked);
     }
 
     /** By stored scores alone, the most model doubt first; for a model that cannot be made again. */
     static List<NextQueue.Entry> byDoubt(
             double controlShare, List<PoolRow> images, List<ScoredImage> scored, long seed) {
-        Map<ImageId, Double> doubt = new HashMap<>();
-        scored.forEach(image -> doubt.put(image.image(), image.epistemic()));
-        List<ImageId> order = images.stream()
-                .filter(image -> image.waiting() && !image.control())
-                .map(PoolRow::image)
+        Map<ImageId, Double> doubt = modelDoubt(scored);
+        RankPool rank = new RankPool(controlShare, null, images, seed);
+        List<ImageId> order = rank.waiting(false).stream()
                 .sorted(Comparator.comparingDouble(image -> -doubt.getOrDefault(image, -1.0)))
                 .toList();
-        List<ImageId> control = images.stream()
-                .filter(image -> image.waiting() && image.control())
+        int ranked = (int) order.stream().filter(doubt::containsKey).count();
+        return rank.entries(order, 0, ranked);
+    }
+
+    /** The images of an arm that wait for an answer, in the order in which chance drew them. */
+    private List<ImageId> waiting(boolean control) {
+        return images.stream()
+                .filter(image -> image.waiting() && image.control() == control)
                 .map(PoolRow::image)
                 .toList();
-        int ranked = (int) order.stream().filter(doubt::containsKey).count();
-        return new RankPool(controlShare, null, images, seed).entries(order, control, 0, ranked);
+    }
+
+    private static Map<ImageId, Double> modelDoubt(List<ScoredImage> scored) {
+        Map<ImageId, Double> doubt = new HashMap<>();
+        scored.forEach(image -> doubt.put(image.image(), image.epistemic()));
+        return doubt;
     }
 
     private List<ImageId> chosen(
@@ -101,8 +101,7 @@ final class RankPool {
     }
 
     private List<ImageId> beyond(Set<ImageId> waiting, List<ScoredImage> scored) {
-        Map<ImageId, Double> doubt = new HashMap<>();
-        scored.forEach(image -> doubt.put(image.image(), image.epistemic()));
+        Map<ImageId, Double> doubt = modelDoubt(scored);
         return pool.beyond().stream()
                 .filter(waiting::contains)
                 .sorted(Comparator.comparingDouble(image -> -doubt.getOrDefault(image, 0.0)))
@@ -110,10 +109,10 @@ final class RankPool {
     }
 
     /** A score is the share of the ranking that stands behind. */
-    private List<NextQueue.Entry> entries(List<ImageId> order, List<ImageId> control, int typical, int ranked) {
+    private List<NextQueue.Entry> entries(List<ImageId> order, int typical, int ranked) {
         Map<ImageId, Integer> places = new HashMap<>();
         order.forEach(image -> places.put(image, places.size()));
-        return ServingOrder.merge(order, control, controlShare, seed).stream()
+        return ServingOrder.merge(order, waiting(true), controlShare, seed).stream()
                 .map(place -> {
                     int at = places.getOrDefault(place.image(), ranked);
                     boolean isRanked = !place.control() && at < ranked;

@@ -138,7 +138,8 @@ class RoundJob implements JobKind {
                 project,
                 images.stream().map(PoolRow::image).toList(),
                 snapshot.training().stream().map(Snapshot.Labelled::image).toList());
-        LabelledRows labelled = labelled(pool, snapshot, project.labels().size());
+        ModelState state = ModelState.of(pool, settings, project.labels().size(), snapshot.training());
+        LabelledRows labelled = state.labelled(pool);
 
         run.stage("Learning from %,d labels".formatted(labelled.size()));
         Instant learning = clock.instant();
@@ -156,8 +157,7 @@ class RoundJob implements JobKind {
                     ? null
                     : new NewModel(
                             project.id(),
-                            ModelState.of(pool, settings, project.labels().size(), snapshot.training())
-                                    .toBytes(json),
+                            state.toBytes(json),
                             Measured.metrics(snapshot, evaluation),
                             Origin.of(snapshot, settings, pool, learnt, Duration.between(begun, clock.instant())));
             PublishRound.Outcome outcome =
@@ -166,18 +166,6 @@ class RoundJob implements JobKind {
             int setAside = images.size() - pool.images().size() - pool.beyond().size();
             report(run, evaluation, scored.size(), queue.size(), setAside, outcome);
         }
-    }
-
-    private static LabelledRows labelled(RoundPool pool, Snapshot snapshot, int classes) {
-        List<Snapshot.Labelled> known = snapshot.training().stream()
-                .filter(labelled -> pool.row(labelled.image()).isPresent())
-                .toList();
-        return new LabelledRows(
-                classes,
-                known.stream()
-                        .mapToInt(labelled -> pool.row(labelled.image()).orElseThrow())
-                        .toArray(),
-                known.stream().mapToInt(Snapshot.Labelled::label).toArray());
     }
 
     /** Measures the model on the control arm; null where nothing there is labelled and scored. */
