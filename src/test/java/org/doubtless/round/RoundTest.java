@@ -7,24 +7,14 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.doubtless.project.ProjectId;
-import org.doubtless.project.ProjectSettings;
+import org.doubtless.support.DiscsAndSquares;
 import org.doubtless.support.Sql;
 import org.doubtless.support.TestJobs;
 import org.doubtless.support.TestPeople;
 import org.doubtless.support.TestPerson;
 import org.doubtless.support.TestProjects;
-import org.doubtless.support.TestQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +32,7 @@ class RoundTest {
     TestProjects projects;
 
     @Inject
-    TestQueue queue;
+    DiscsAndSquares pool;
 
     @Inject
     TestJobs jobs;
@@ -52,26 +42,22 @@ class RoundTest {
 
     private TestPerson lead;
     private ProjectId project;
-    private final List<Long> active = new ArrayList<>();
-    private final List<Long> control = new ArrayList<>();
+    private List<Long> active;
+    private List<Long> control;
 
     @BeforeEach
-    void aPoolOfDiscsAndSquares() throws IOException {
-        lead = people.person("Lead");
-        project = projects.project(lead, new ProjectSettings(0.1, 15, 900, 5), "disc", "square");
-        SplittableRandom random = new SplittableRandom(5);
-        for (int k = 0; k < ACTIVE; k++) {
-            active.add(draw(queue.unscored(project, random.nextDouble()), k % 2 == 0, random));
-        }
-        for (int k = 0; k < CONTROL; k++) {
-            control.add(draw(queue.control(project, random.nextDouble()), k % 2 == 0, random));
-        }
+    void aPoolOfDiscsAndSquares() {
+        pool.make(ACTIVE, CONTROL, 15);
+        lead = pool.lead();
+        project = pool.project();
+        active = List.copyOf(pool.active());
+        control = List.copyOf(pool.control());
     }
 
     @Test
     void a_round_publishes_model_scores_and_queue_together() {
-        label(active.subList(0, 10));
-        label(control.subList(0, 6));
+        pool.label(active.subList(0, 10));
+        pool.label(control.subList(0, 6));
         long job = start();
         jobs.await(lead, job);
 
@@ -107,7 +93,7 @@ class RoundTest {
 
     @Test
     void leases_and_answers_of_the_meantime_survive_the_swap() {
-        label(active.subList(0, 8));
+        pool.label(active.subList(0, 8));
         List<Long> held = claim(3);
         jobs.await(lead, start());
         TestPerson other = people.person("Other");
@@ -119,7 +105,7 @@ class RoundTest {
 
     @Test
     void enough_labels_start_a_round_by_themselves() {
-        label(active.subList(0, 15));
+        pool.label(active.subList(0, 15));
         long job = jobs.awaitJob(project, "round");
         jobs.await(lead, job);
         lead.api()
@@ -133,13 +119,13 @@ class RoundTest {
     @Test
     void without_labels_of_two_classes_the_button_says_why() {
         startNot("too_few_labels", "no image is labelled yet");
-        label(List.of(active.get(0), active.get(2)));
+        pool.label(List.of(active.get(0), active.get(2)));
         startNot("too_few_labels", "all 2 labels are of one class");
     }
 
     @Test
     void a_second_request_never_makes_two_rounds_at_once() {
-        label(active.subList(0, 6));
+        pool.label(active.subList(0, 6));
         long job = start();
         assertThat(start()).as("the round under way is the one to watch").isEqualTo(job);
         jobs.await(lead, job);
@@ -153,7 +139,7 @@ class RoundTest {
 
     @Test
     void a_cancelled_round_neither_begins_anew_nor_stands_in_the_way() {
-        label(active.subList(0, 6));
+        pool.label(active.subList(0, 6));
         long job = start();
         lead.api().delete("/api/jobs/" + job).then().statusCode(200);
         jobs.awaitEnd(lead, job);
@@ -165,7 +151,7 @@ class RoundTest {
 
     @Test
     void a_round_whose_job_ended_without_it_does_not_block_the_next() {
-        label(active.subList(0, 6));
+        pool.label(active.subList(0, 6));
         sql.update(
                 "with gone as (insert into job (project_id, kind, state, title, created_at)"
                         + " values (?, 'round', 'cancelled', 'Round 1', now()) returning id)"
@@ -180,7 +166,7 @@ class RoundTest {
     void a_round_whose_image_cannot_be_read_sets_it_aside_by_name() {
         long poison = active.get(ACTIVE - 1);
         sql.update("update image_content set content = '\\x0102' where image_id = ?", poison);
-        label(active.subList(0, 8));
+        pool.label(active.subList(0, 8));
         long job = start();
         jobs.await(lead, job);
         lead.api()
@@ -193,13 +179,13 @@ class RoundTest {
     }
 
     @Test
-    void features_are_made_once_and_later_only_for_new_images() throws IOException {
-        label(active.subList(0, 8));
+    void features_are_made_once_and_later_only_for_new_images() {
+        pool.label(active.subList(0, 8));
         jobs.await(lead, start());
         assertThat(sql.number(FEATURES, project.value())).isEqualTo(ACTIVE + CONTROL);
         String before = features();
-        long added = draw(queue.unscored(project, 0.5), true, new SplittableRandom(9));
-        label(active.subList(8, 10));
+        long added = pool.addActive();
+        pool.label(active.subList(8, 10));
         jobs.await(lead, start());
         assertThat(features()).as("the rows that were there are the same rows").startsWith(before);
         assertThat(sql.number(FEATURES + " and f.image_id = ?", project.value(), added))
@@ -210,11 +196,11 @@ class RoundTest {
 
     @Test
     void a_round_goes_on_with_the_features_that_a_killed_one_left() {
-        label(active.subList(0, 8));
+        pool.label(active.subList(0, 8));
         jobs.await(lead, start());
         sql.update("delete from image_feature where image_id in (?, ?)", active.get(20), active.get(30));
         String left = features();
-        label(active.subList(8, 10));
+        pool.label(active.subList(8, 10));
         jobs.await(lead, start());
         assertThat(sql.number(FEATURES, project.value())).isEqualTo(ACTIVE + CONTROL);
         assertThat(features().split(",")).contains(left.split(","));
@@ -222,7 +208,7 @@ class RoundTest {
 
     @Test
     void the_same_labels_give_the_same_model_and_scores() {
-        label(active.subList(0, 8));
+        pool.label(active.subList(0, 8));
         jobs.await(lead, start());
         String first = scoresOfNewest();
         jobs.await(lead, start());
@@ -244,38 +230,6 @@ class RoundTest {
                         + " from image_score where model_version_id = (select published_model from project where id = ?)",
                 String.class,
                 project.value());
-    }
-
-    private long draw(long image, boolean disc, SplittableRandom random) throws IOException {
-        BufferedImage picture = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
-        Graphics2D pen = picture.createGraphics();
-        int shade = 150 + random.nextInt(100);
-        pen.setColor(new Color(shade, shade, shade));
-        int x = 4 + random.nextInt(8);
-        int y = 4 + random.nextInt(8);
-        if (disc) {
-            pen.fillOval(x, y, 13, 13);
-        } else {
-            pen.fillRect(x, y, 12, 12);
-        }
-        pen.dispose();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", bytes);
-        sql.update("update image_content set content = ? where image_id = ?", bytes.toByteArray(), image);
-        sql.update("update image set filename = ? where id = ?", disc ? "disc" : "square", image);
-        return image;
-    }
-
-    private void label(List<Long> images) {
-        for (long image : images) {
-            String truth = sql.value("select filename from image where id = ?", String.class, image);
-            lead.api()
-                    .body("{\"image\": %d, \"outcome\": \"labelled\", \"label\": \"%s\", \"clientKey\": \"%s\"}"
-                            .formatted(image, truth, UUID.randomUUID()))
-                    .post("/api/projects/" + project + "/annotations")
-                    .then()
-                    .statusCode(201);
-        }
     }
 
     private long start() {

@@ -41,8 +41,13 @@ public class DiscsAndSquares {
 
     /** Makes the project; no round of it starts by itself. */
     public DiscsAndSquares make(int activeImages, int controlImages) {
+        return make(activeImages, controlImages, 10_000);
+    }
+
+    /** Makes the project; so many new labels start a round. */
+    public DiscsAndSquares make(int activeImages, int controlImages, int retrainAfter) {
         lead = people.person("Lead");
-        project = projects.project(lead, new ProjectSettings(0.1, 10_000, 900, 5), "disc", "square");
+        project = projects.project(lead, new ProjectSettings(0.1, retrainAfter, 900, 5), "disc", "square");
         for (int k = 0; k < activeImages; k++) {
             addActive();
         }
