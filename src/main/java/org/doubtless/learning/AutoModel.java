@@ -96,7 +96,7 @@ public final class AutoModel {
 
     /** The classes of other images, [Q], of those that have labels; 0 where none has. */
     public int[] predicted(FeatureMatrix images_QD) {
-        AutoPosterior.Evidence evidence = outside(images_QD);
+        ReadDraws.Evidence evidence = outside(images_QD);
         return predicted(readOut.scores(evidence.mean_NC(), evidence.potential_NK(), known.seen()));
     }
 
@@ -134,20 +134,22 @@ public final class AutoModel {
         return new AutoPosterior(this, new LinearDraws(linear, samples, scale, seed));
     }
 
-    private AutoPosterior.Evidence pool() {
-        return new AutoPosterior.Evidence(features.linear(), linear_NC, potential_NK);
+    private ReadDraws.Evidence pool() {
+        return new ReadDraws.Evidence(features.linear(), linear_NC, potential_NK);
     }
 
-    AutoPosterior.Evidence inPool(int... rows) {
+    ReadDraws.Evidence inPool(int... rows) {
         return pool().select(rows);
     }
 
-    AutoPosterior.Evidence outside(FeatureMatrix images_QD) {
-        PoolFeatures.Outside outside = features.outside(images_QD);
-        return new AutoPosterior.Evidence(
-                outside.linear_QF(),
-                linear.scores(outside.linear_QF()),
-                outside.near().average(potential_NK));
+    ReadDraws.Evidence outside(FeatureMatrix images_QD) {
+        return OutsideModel.evidence(features.reference(), Dense.toFloats(linear.mean()), potential_NK, images_QD);
+    }
+
+    /** What of it images outside the pool are answered by, with these draws. */
+    OutsideModel outsideModel(LinearDraws draws) {
+        return new OutsideModel(
+                features.reference(), Dense.toFloats(linear.mean()), potential_NK, new ReadDraws(draws, drawn));
     }
 
     DrawnReadOut drawn() {

@@ -1,7 +1,10 @@
 package org.doubtless.learning;
 
+import java.io.IOException;
 import java.util.SplittableRandom;
 import org.doubtless.learning.features.FloatMatrix;
+import org.doubtless.learning.features.NumberReader;
+import org.doubtless.learning.features.NumberWriter;
 import org.doubtless.learning.features.SampledRows;
 import org.doubtless.learning.posterior.BayesianLinear;
 import org.doubtless.learning.posterior.LinearDraws;
@@ -49,14 +52,14 @@ final class DrawnReadOut {
             int[] seen_K,
             BayesianLinear layer,
             double scale,
-            AutoPosterior.Evidence pool,
+            ReadDraws.Evidence pool,
             double sharpness,
             long seed) {
         if (seen_K.length < 2) {
             return new DrawnReadOut(null, seen_K, 1, sharpness);
         }
         DrawnReadOut even = new DrawnReadOut(readOut, seen_K, readOut.spread(), sharpness);
-        AutoPosterior.Evidence sample =
+        ReadDraws.Evidence sample =
                 pool.select(SampledRows.of(pool.mean_NC().rows(), LOOKS, new SplittableRandom(seed)));
         FloatMatrix joint_NC = even.joint(sample);
         FloatMatrix outputs_NxSC = new LinearDraws(layer, DRAWS, scale, seed).outputs(sample.linear_NF());
@@ -82,6 +85,35 @@ final class DrawnReadOut {
         return new DrawnReadOut(readOut, seen_K, readOut.spread(), Math.sqrt(low * high));
     }
 
+    void writeTo(NumberWriter out) throws IOException {
+        out.write(seen_K);
+        out.write(spread);
+        out.write(sharpness);
+        if (readOut != null) {
+            readOut.writeTo(out);
+        }
+    }
+
+    static DrawnReadOut readFrom(NumberReader in, int classes) throws IOException {
+        int[] seen_K = in.readInts();
+        int before = -1;
+        for (int seen : seen_K) {
+            if (seen <= before || seen >= classes) {
+                throw new IOException("class " + seen + " is none of " + classes + ", or is named twice");
+            }
+            before = seen;
+        }
+        double spread = in.readDouble();
+        double sharpness = in.readDouble();
+        ReadOut readOut = seen_K.length < 2 ? null : ReadOut.readFrom(in, seen_K.length);
+        return new DrawnReadOut(readOut, seen_K, spread, sharpness);
+    }
+
+    /** K, how many classes have labels. */
+    int seen() {
+        return seen_K.length;
+    }
+
     /** The mean over images of the highest probability of the mean over draws. */
     private static double confidence(FloatMatrix[] score_SNC, double sharpness) {
         FloatMatrix sum_NC = FloatMatrix.zeros(score_SNC[0].rows(), score_SNC[0].columns());
@@ -103,7 +135,7 @@ final class DrawnReadOut {
     }
 
     /** The scores [N,C] that all draws are moved from; of the layer's mean alone where there is nothing to read out. */
-    FloatMatrix joint(AutoPosterior.Evidence images) {
+    FloatMatrix joint(ReadDraws.Evidence images) {
         return readOut == null ? images.mean_NC() : readOut.scores(images.mean_NC(), images.potential_NK(), seen_K);
     }
 

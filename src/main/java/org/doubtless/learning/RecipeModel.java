@@ -36,4 +36,8 @@ final class RecipeModel extends PosteriorModel {
     public PosteriorSamples samples(int... rows) {
         return posterior.sampleRows(rows);
     }
+
+    OutsideModel outsideModel() {
+        return posterior.outsideModel();
+    }
 }

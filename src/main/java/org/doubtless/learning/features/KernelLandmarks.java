@@ -2,6 +2,7 @@ package org.doubtless.learning.features;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
@@ -21,17 +22,23 @@ public final class KernelLandmarks {
     private final FloatMatrix landmarks_MD;
     private final FloatMatrix turn_MM;
 
-    private KernelLandmarks(FloatMatrix landmarks_MD) {
+    private KernelLandmarks(FloatMatrix landmarks_MD, FloatMatrix turn_MM) {
         this.landmarks_MD = landmarks_MD;
-        DMatrixRMaj kernel = Dense.of(kernel(landmarks_MD));
+        this.turn_MM = turn_MM;
+    }
+
+    private static KernelLandmarks of(FloatMatrix landmarks_MD) {
+        DMatrixRMaj kernel = Dense.of(kernel(landmarks_MD, landmarks_MD));
         for (int i = 0; i < kernel.getNumRows(); i++) {
             kernel.add(i, i, JITTER);
         }
         SymmetricEigenpairs pairs = SymmetricEigenpairs.of(kernel);
         FloatMatrix vectors_MM = Dense.toFloats(pairs.vectors());
-        this.turn_MM = vectors_MM.scaled(Arrays.stream(pairs.values())
-                .map(value -> 1 / Math.sqrt(Math.max(value, JITTER)))
-                .toArray());
+        return new KernelLandmarks(
+                landmarks_MD,
+                vectors_MM.scaled(Arrays.stream(pairs.values())
+                        .map(value -> 1 / Math.sqrt(Math.max(value, JITTER)))
+                        .toArray()));
     }
 
     /**
@@ -52,7 +59,7 @@ public final class KernelLandmarks {
             order[i] = order[other];
             order[other] = swapped;
         }
-        return new KernelLandmarks(pool_ND.select(Arrays.copyOf(order, count)));
+        return of(pool_ND.select(Arrays.copyOf(order, count)));
     }
 
     /** M, the number of landmarks and coordinates. */
@@ -62,10 +69,10 @@ public final class KernelLandmarks {
 
     /** The coordinates [N,M] of images [N,D]. */
     public FloatMatrix coordinates(FloatMatrix images_ND) {
-        return kernel(images_ND).times(turn_MM);
+        return kernel(images_ND, landmarks_MD).times(turn_MM);
     }
 
-    private FloatMatrix kernel(FloatMatrix images_ND) {
+    private static FloatMatrix kernel(FloatMatrix images_ND, FloatMatrix landmarks_MD) {
         FloatMatrix kernel_NM = images_ND.timesTransposed(landmarks_MD);
         double[] lengths_N = images_ND.squaredLengths();
         double[] lengths_M = landmarks_MD.squaredLengths();
@@ -78,5 +85,23 @@ public final class KernelLandmarks {
             }
         }
         return kernel_NM;
+    }
+
+    void writeTo(NumberWriter out) throws IOException {
+        out.write(landmarks_MD);
+        out.write(turn_MM);
+    }
+
+    static KernelLandmarks readFrom(NumberReader in, FeaturePart part) throws IOException {
+        FloatMatrix landmarks_MD = in.readMatrix();
+        FloatMatrix turn_MM = in.readMatrix();
+        int count = landmarks_MD.rows();
+        if (count < 1
+                || landmarks_MD.columns() != part.columns()
+                || turn_MM.rows() != count
+                || turn_MM.columns() != count) {
+            throw new IOException("the landmarks of part " + part.name() + " do not fit it");
+        }
+        return new KernelLandmarks(landmarks_MD, turn_MM);
     }
 }

@@ -28,6 +28,11 @@ final class NearestNeighbours {
         this.lengths_P = pool_PD.squaredLengths();
     }
 
+    /** P, the number of pool rows. */
+    int size() {
+        return pool_PD.rows();
+    }
+
     /** The {@code count} nearest pool rows of each pool row, itself left out. */
     Neighbours withinPool(int count, Cancellation cancellation) {
         return search(pool_PD, count, true, cancellation);

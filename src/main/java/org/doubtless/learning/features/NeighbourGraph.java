@@ -81,6 +81,10 @@ public final class NeighbourGraph {
         return edges.scaled(factor);
     }
 
+    NearestNeighbours search() {
+        return search;
+    }
+
     /**
      * The 12 nearest images of the pool, or all where there are fewer. Their weighted mean ({@link
      * Neighbours#average}) carries what is known of the pool to images outside it.
@@ -88,6 +92,10 @@ public final class NeighbourGraph {
      * @param images_QD rows of the same features as the pool
      */
     public Neighbours near(FloatMatrix images_QD, Cancellation cancellation) {
-        return search.of(images_QD, Math.min(NEIGHBOURS, nodes()), cancellation);
+        return near(search, images_QD, cancellation);
+    }
+
+    static Neighbours near(NearestNeighbours search, FloatMatrix images_QD, Cancellation cancellation) {
+        return search.of(images_QD, Math.min(NEIGHBOURS, search.size()), cancellation);
     }
 }

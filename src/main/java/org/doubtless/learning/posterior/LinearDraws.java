@@ -1,8 +1,11 @@
 package org.doubtless.learning.posterior;
 
+import java.io.IOException;
 import java.util.SplittableRandom;
 import org.doubtless.learning.features.Dense;
 import org.doubtless.learning.features.FloatMatrix;
+import org.doubtless.learning.features.NumberReader;
+import org.doubtless.learning.features.NumberWriter;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -50,6 +53,36 @@ public final class LinearDraws {
         this.weights_DxSC = Dense.toFloats(weights);
     }
 
+    private LinearDraws(int samples, int outputs, FloatMatrix weights_DxSC) {
+        this.samples = samples;
+        this.outputs = outputs;
+        this.weights_DxSC = weights_DxSC;
+    }
+
+    /** Writes the networks. */
+    public void writeTo(NumberWriter out) throws IOException {
+        out.write(samples);
+        out.write(outputs);
+        out.write(weights_DxSC);
+    }
+
+    /**
+     * Reads what {@link #writeTo} wrote.
+     *
+     * @param features D
+     * @throws IOException where the bytes are nothing of the kind
+     */
+    public static LinearDraws readFrom(NumberReader in, int features) throws IOException {
+        int samples = in.readInt(1, Short.MAX_VALUE);
+        int outputs = in.readInt(1, Integer.MAX_VALUE / samples);
+        FloatMatrix weights_DxSC = in.readMatrix();
+        if (weights_DxSC.rows() != features || weights_DxSC.columns() != samples * outputs) {
+            throw new IOException("weights of %,d x %,d numbers are not those of %,d networks"
+                    .formatted(weights_DxSC.rows(), weights_DxSC.columns(), samples));
+        }
+        return new LinearDraws(samples, outputs, weights_DxSC);
+    }
+
     /** L, lower, of {@code L Lᵀ}. */
     private static DMatrixRMaj root(DMatrixRMaj covariance_DD) {
         for (int d = 0; d < covariance_DD.getNumRows(); d++) {
@@ -67,6 +100,11 @@ public final class LinearDraws {
     /** S. */
     public int samples() {
         return samples;
+    }
+
+    /** C. */
+    public int outputs() {
+        return outputs;
     }
 
     /** What every network gives for images [N,D]: [N,S*C], the classes of a network next to each other. */

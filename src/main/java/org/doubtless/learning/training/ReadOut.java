@@ -1,7 +1,10 @@
 package org.doubtless.learning.training;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.doubtless.learning.features.FloatMatrix;
+import org.doubtless.learning.features.NumberReader;
+import org.doubtless.learning.features.NumberWriter;
 
 /**
  * Joins what the graph and the linear layer say of each image, with no switch between them.
@@ -43,6 +46,37 @@ public final class ReadOut {
                 Arrays.stream(share_K).map(share -> Math.min(1, 2 * share)).toArray();
         this.shift_K = ClassShifts.keepingShares(scaled_NK, least_K, most_K);
         this.poissonGap = ClassGaps.median(shifted(potential_NK, shift_K));
+    }
+
+    private ReadOut(NumberReader in) throws IOException {
+        this.linearWeight = in.readDouble();
+        this.linearGap = in.readDouble();
+        this.potentialGap = in.readDouble();
+        this.poissonGap = in.readDouble();
+        this.shift_K = in.readDoubles();
+    }
+
+    /** Writes the scales and shifts. */
+    public void writeTo(NumberWriter out) throws IOException {
+        out.write(linearWeight);
+        out.write(linearGap);
+        out.write(potentialGap);
+        out.write(poissonGap);
+        out.write(shift_K);
+    }
+
+    /**
+     * Reads what {@link #writeTo} wrote.
+     *
+     * @param seen K, the classes that have labels
+     * @throws IOException where the bytes are nothing of the kind
+     */
+    public static ReadOut readFrom(NumberReader in, int seen) throws IOException {
+        ReadOut readOut = new ReadOut(in);
+        if (readOut.shift_K.length != seen) {
+            throw new IOException(readOut.shift_K.length + " shifts are not those of " + seen + " classes");
+        }
+        return readOut;
     }
 
     /** The share of the pool that wins each class, smoothed so that none is 0. */
