@@ -8,6 +8,7 @@ import org.doubtless.learning.acquisition.PoolShape;
 import org.doubtless.learning.acquisition.VarianceReduction;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.features.FeaturePart;
+import org.doubtless.learning.features.Neighbours;
 import org.doubtless.learning.features.PoolFeatures;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.Progress;
@@ -41,6 +42,27 @@ public final class AutoLearner {
     public static AutoLearner prepare(
             FeatureMatrix pool_ND, List<FeaturePart> parts, long seed, Cancellation cancellation, Progress progress) {
         return new AutoLearner(PoolFeatures.of(pool_ND, parts, seed, cancellation, progress));
+    }
+
+    /**
+     * Makes a pool ready again, the same to the last bit, in seconds.
+     *
+     * @param pool_ND as they were then, like {@code parts} and {@code seed}
+     * @param graph what {@link #graphBytes} wrote then
+     * @throws IllegalArgumentException where the bytes are no graph of so many images
+     */
+    public static AutoLearner prepareAgain(FeatureMatrix pool_ND, List<FeaturePart> parts, long seed, byte[] graph) {
+        return new AutoLearner(PoolFeatures.of(pool_ND, parts, seed, graph));
+    }
+
+    /** What it takes to make the pool ready again: some 700 bytes an image. */
+    public byte[] graphBytes() {
+        return features.graphBytes();
+    }
+
+    /** The nearest images of the pool, of others [Q,D]. */
+    Neighbours near(FeatureMatrix images_QD, Cancellation cancellation) {
+        return features.reference().near(images_QD, cancellation);
     }
 
     /** N, the number of images in the pool. */

@@ -7,6 +7,7 @@ import org.doubtless.learning.acquisition.VarianceReduction;
 import org.doubtless.learning.features.Dense;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.features.FloatMatrix;
+import org.doubtless.learning.features.Neighbours;
 import org.doubtless.learning.features.PoolFeatures;
 import org.doubtless.learning.posterior.BayesianLinear;
 import org.doubtless.learning.posterior.ClassProbabilities;
@@ -15,6 +16,7 @@ import org.doubtless.learning.posterior.Sharpness;
 import org.doubtless.learning.training.Agreement;
 import org.doubtless.learning.training.PoissonLearning;
 import org.doubtless.learning.training.ReadOut;
+import org.doubtless.learning.work.Cancellation;
 
 /**
  * What {@link AutoLearner} has learnt from some labels: the class of every image of the pool and of
@@ -143,7 +145,12 @@ public final class AutoModel {
     }
 
     ReadDraws.Evidence outside(FeatureMatrix images_QD) {
-        return OutsideModel.evidence(features.reference(), Dense.toFloats(linear.mean()), potential_NK, images_QD);
+        return outside(images_QD, features.reference().near(images_QD, Cancellation.never()));
+    }
+
+    ReadDraws.Evidence outside(FeatureMatrix images_QD, Neighbours near) {
+        return OutsideModel.evidence(
+                features.reference().outside(images_QD, near), Dense.toFloats(linear.mean()), potential_NK);
     }
 
     /** What of it images outside the pool are answered by, with these draws. */

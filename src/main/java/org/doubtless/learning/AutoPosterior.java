@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
 import org.doubtless.learning.features.FeatureMatrix;
+import org.doubtless.learning.features.Neighbours;
 import org.doubtless.learning.posterior.LinearDraws;
 import org.doubtless.learning.posterior.Posterior;
 import org.doubtless.learning.posterior.PosteriorSamples;
@@ -48,6 +49,12 @@ public final class AutoPosterior implements Posterior {
         requireNonNull(images, "images is null");
         return new ReadDraws(draws, model.drawn())
                 .sample(images.rows(), (from, to) -> model.outside(images.range(from, to)));
+    }
+
+    /** What each network says about images [N,D] whose place in the pool is known. */
+    PosteriorSamples sample(FeatureMatrix images, Neighbours near) {
+        return new ReadDraws(draws, model.drawn())
+                .sample(images.rows(), (from, to) -> model.outside(images.range(from, to), near.range(from, to)));
     }
 
     /** The same for images outside the pool alone. */

@@ -2,6 +2,7 @@ package org.doubtless.learning;
 
 import java.util.List;
 import org.doubtless.learning.features.FeatureMatrix;
+import org.doubtless.learning.features.Neighbours;
 import org.doubtless.learning.posterior.ClassProbabilities;
 import org.doubtless.learning.posterior.PosteriorSamples;
 
@@ -37,6 +38,16 @@ public interface LearnedModel extends AutoCloseable {
      * @param images [N,D], of the pool's features; some thousand are a good size
      */
     List<ImageDoubt> score(FeatureMatrix images);
+
+    /**
+     * The same for images whose place in the pool is known, so that it is not looked for.
+     *
+     * @param images [N,D], of the pool's features
+     * @param near what {@link PreparedPool#near} found for them
+     */
+    default List<ImageDoubt> score(FeatureMatrix images, Neighbours near) {
+        return score(images);
+    }
 
     @Override
     void close();

@@ -54,12 +54,11 @@ final class OutsideModel {
 
     PosteriorSamples sample(FeatureMatrix images_QD) {
         return draws.sample(
-                images_QD.rows(), (from, to) -> evidence(pool, mean_FC, potential_NK, images_QD.range(from, to)));
+                images_QD.rows(),
+                (from, to) -> evidence(pool.outside(images_QD.range(from, to)), mean_FC, potential_NK));
     }
 
-    static ReadDraws.Evidence evidence(
-            PoolReference pool, FloatMatrix mean_FC, FloatMatrix potential_NK, FeatureMatrix images_QD) {
-        PoolFeatures.Outside outside = pool.outside(images_QD);
+    static ReadDraws.Evidence evidence(PoolFeatures.Outside outside, FloatMatrix mean_FC, FloatMatrix potential_NK) {
         return new ReadDraws.Evidence(
                 outside.linear_QF(),
                 outside.linear_QF().times(mean_FC),

@@ -14,6 +14,7 @@ import org.doubtless.learning.features.FeatureShapeChoice;
 import org.doubtless.learning.features.FitLabelFreeFeatures;
 import org.doubtless.learning.features.ImageSource;
 import org.doubtless.learning.features.LabelFreeFeatures;
+import org.doubtless.learning.features.Neighbours;
 import org.doubtless.learning.features.PixelFeatures;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.Progress;
@@ -102,6 +103,34 @@ public final class PreparedPool {
     public PreparedPool withRecipe(long seed, Cancellation cancellation, Progress progress) {
         AutoLearner prepared = AutoLearner.prepare(features, parts, seed, cancellation, progress);
         return new PreparedPool(extractor, shape, parts, features, prepared);
+    }
+
+    /**
+     * The same pool with a graph that was made before: the same to the last bit, in seconds.
+     *
+     * @param seed of the graph's solver then
+     * @param graph what {@link #graph} gave then
+     * @throws IllegalArgumentException where the bytes are no graph of so many images
+     */
+    public PreparedPool withRecipe(long seed, byte[] graph) {
+        return new PreparedPool(
+                extractor, shape, parts, features, AutoLearner.prepareAgain(features, parts, seed, graph));
+    }
+
+    /** What it takes to make the graph again: some 700 bytes an image. */
+    public byte[] graph() {
+        return recipe().graphBytes();
+    }
+
+    /**
+     * Where other images have their place in the pool: its images that look most like them, by which {@link
+     * LearnedModel#score(FeatureMatrix, Neighbours)} knows them. It costs N D multiplications an image, and no label
+     * changes it.
+     *
+     * @param images [Q,D], of the pool's features
+     */
+    public Neighbours near(FeatureMatrix images, Cancellation cancellation) {
+        return recipe().near(images, cancellation);
     }
 
     /** What learns over the pool's graph. */

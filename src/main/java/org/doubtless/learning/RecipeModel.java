@@ -1,5 +1,8 @@
 package org.doubtless.learning;
 
+import java.util.List;
+import org.doubtless.learning.features.FeatureMatrix;
+import org.doubtless.learning.features.Neighbours;
 import org.doubtless.learning.posterior.PosteriorSamples;
 
 /** What the recipe has learnt, behind the face that networks have. */
@@ -35,6 +38,11 @@ final class RecipeModel extends PosteriorModel {
     @Override
     public PosteriorSamples samples(int... rows) {
         return posterior.sampleRows(rows);
+    }
+
+    @Override
+    public List<ImageDoubt> score(FeatureMatrix images, Neighbours near) {
+        return ImageDoubt.all(posterior.sample(images, near));
     }
 
     OutsideModel outsideModel() {

@@ -12,6 +12,7 @@ import org.doubtless.learning.features.Clouds;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.features.FeaturePart;
 import org.doubtless.learning.features.FloatMatrix;
+import org.doubtless.learning.features.Neighbours;
 import org.doubtless.learning.posterior.ClassProbabilities;
 import org.doubtless.learning.posterior.PosteriorSamples;
 import org.doubtless.learning.uncertainty.Doubt;
@@ -70,6 +71,50 @@ class AutoLearnerTest {
                 .isEqualTo(learn(learner, labelled).probabilities().row(7));
         assertThat(again.rank(learn(again, labelled), without(500, labelled), 5, 3))
                 .isEqualTo(learner.rank(learn(learner, labelled), without(500, labelled), 5, 3));
+    }
+
+    @Test
+    void isTheSameMadeAgainFromItsGraph() {
+        FloatMatrix pool = Clouds.of(500, CLASSES, COLUMNS, 1);
+        AutoLearner again = AutoLearner.prepareAgain(pool.toFeatures(), parts(), 5, learner.graphBytes());
+        int[] labelled = IntStream.range(30, 48).toArray();
+        AutoModel model = learn(again, labelled);
+        AutoModel first = learn(learner, labelled);
+        assertThat(model.probabilities().row(7)).isEqualTo(first.probabilities().row(7));
+        assertThat(again.rank(model, without(500, labelled), 5, 3))
+                .isEqualTo(learner.rank(first, without(500, labelled), 5, 3));
+        assertThat(again.graphBytes()).isEqualTo(learner.graphBytes());
+    }
+
+    @Test
+    void refusesAGraphOfOtherImages() {
+        byte[] graph = learner.graphBytes();
+        FeatureMatrix fewer = Clouds.of(499, CLASSES, COLUMNS, 1).toFeatures();
+        FeatureMatrix pool = Clouds.of(500, CLASSES, COLUMNS, 1).toFeatures();
+        assertThatThrownBy(() -> AutoLearner.prepareAgain(fewer, parts(), 5, graph))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no graph of 499 images");
+        for (byte[] broken : new byte[][] {{}, Arrays.copyOf(graph, 15), Arrays.copyOf(graph, graph.length - 1)}) {
+            assertThatThrownBy(() -> AutoLearner.prepareAgain(pool, parts(), 5, broken))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void knowsOtherImagesByTheirKeptNeighbours() {
+        AutoModel model = learn(learner, IntStream.range(0, 20).toArray());
+        FeatureMatrix others = Clouds.of(40, CLASSES, COLUMNS, 8).toFeatures();
+        Neighbours near = learner.near(others, Cancellation.never());
+        byte[][] kept = IntStream.range(0, 40).mapToObj(near::toBytes).toArray(byte[][]::new);
+        try (AutoPosterior posterior = model.posterior(5, 9)) {
+            PosteriorSamples looked = posterior.sample(others);
+            PosteriorSamples known = posterior.sample(others, Neighbours.fromBytes(500, kept));
+            for (int image = 0; image < 40; image++) {
+                assertThat(known.mean().row(image)).isEqualTo(looked.mean().row(image));
+            }
+        }
+        kept[3][0] = 1;
+        assertThatThrownBy(() -> Neighbours.fromBytes(500, kept)).hasMessageContaining("image 3 has neighbour");
     }
 
     @Test

@@ -49,7 +49,7 @@ final class NearestNeighbours {
 
     private Neighbours search(FloatMatrix queries_ND, int count, boolean leaveOutItself, Cancellation cancellation) {
         int queries = queries_ND.rows();
-        Neighbours found = new Neighbours(count, new int[queries * count], new double[queries * count]);
+        Neighbours found = new Neighbours(count, new int[queries * count], new float[queries * count]);
         if (count == 0) {
             return found;
         }
@@ -107,7 +107,7 @@ final class NearestNeighbours {
                 .toArray();
         for (int place = 0; place < found.count(); place++) {
             found.rows_NK()[query * found.count() + place] = candidates[nearest[place]];
-            found.distances_NK()[query * found.count() + place] = Math.sqrt(distances[nearest[place]]);
+            found.distances_NK()[query * found.count() + place] = (float) Math.sqrt(distances[nearest[place]]);
         }
     }
 

@@ -18,11 +18,13 @@ public final class NeighbourGraph {
     public static final int NEIGHBOURS = 12;
 
     private final NearestNeighbours search;
+    private final Neighbours found;
     private final SymmetricEdges edges;
     private final float[] degree_N;
 
     private NeighbourGraph(NearestNeighbours search, Neighbours found, int nodes) {
         this.search = search;
+        this.found = found;
         this.edges = SymmetricEdges.of(found, nodes);
         this.degree_N = edges.sums();
         for (int node = 0; node < nodes; node++) {
@@ -45,6 +47,16 @@ public final class NeighbourGraph {
         NearestNeighbours search = new NearestNeighbours(pool_ND);
         int count = Math.min(NEIGHBOURS, pool_ND.rows() - 1);
         return new NeighbourGraph(search, search.withinPool(count, cancellation), pool_ND.rows());
+    }
+
+    /** The graph of neighbours that were found before, in the same pool. */
+    static NeighbourGraph of(FloatMatrix pool_ND, Neighbours found) {
+        return new NeighbourGraph(new NearestNeighbours(pool_ND), found, pool_ND.rows());
+    }
+
+    /** What the graph was made of. */
+    Neighbours found() {
+        return found;
     }
 
     /** N, the number of images. */

@@ -1,5 +1,8 @@
 package org.doubtless.learning.features;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
 /**
  * The k nearest pool images of each of N images, nearest first; of equals the lower row.
  *
@@ -7,14 +10,15 @@ package org.doubtless.learning.features;
  * @param rows_NK which pool rows they are
  * @param distances_NK how far they are, in the units of the features
  */
-public record Neighbours(int count, int[] rows_NK, double[] distances_NK) {
+public record Neighbours(int count, int[] rows_NK, float[] distances_NK) {
 
     // exp(-4) of a neighbour's weight is left at the distance of the farthest.
     private static final double SHARPNESS = 4;
     private static final double NO_DISTANCE = 1e-12;
+    private static final int BYTES = Integer.BYTES + Float.BYTES;
 
-    /** N. */
-    int images() {
+    /** N; 0 where k is. */
+    public int images() {
         return count == 0 ? 0 : rows_NK.length / count;
     }
 
@@ -53,5 +57,50 @@ public record Neighbours(int count, int[] rows_NK, double[] distances_NK) {
             }
         });
         return means_NM;
+    }
+
+    /** The images {@code from} (included) to {@code to} (excluded). */
+    public Neighbours range(int from, int to) {
+        return new Neighbours(
+                count,
+                Arrays.copyOfRange(rows_NK, from * count, to * count),
+                Arrays.copyOfRange(distances_NK, from * count, to * count));
+    }
+
+    /** One image's neighbours to be kept, to the last bit: k times a 32-bit row and a 32-bit distance, big-endian. */
+    public byte[] toBytes(int image) {
+        ByteBuffer bytes = ByteBuffer.allocate(count * BYTES);
+        for (int place = 0; place < count; place++) {
+            bytes.putInt(row(image, place)).putFloat(distances_NK[image * count + place]);
+        }
+        return bytes.array();
+    }
+
+    /**
+     * The neighbours of N images that {@link #toBytes} wrote, in their order.
+     *
+     * @param pool how many rows there are to be neighbours of
+     * @throws IllegalArgumentException where two images have different numbers of neighbours, or one a row that is none
+     */
+    public static Neighbours fromBytes(int pool, byte[]... images) {
+        int count = images.length == 0 ? 0 : images[0].length / BYTES;
+        int[] rows_NK = new int[images.length * count];
+        float[] distances_NK = new float[images.length * count];
+        for (int image = 0; image < images.length; image++) {
+            if (images[image].length != count * BYTES) {
+                throw new IllegalArgumentException("image " + image + " has " + images[image].length
+                        + " bytes of neighbours where " + count * BYTES + " are expected");
+            }
+            ByteBuffer bytes = ByteBuffer.wrap(images[image]);
+            for (int at = image * count; at < (image + 1) * count; at++) {
+                rows_NK[at] = bytes.getInt();
+                distances_NK[at] = bytes.getFloat();
+                if (rows_NK[at] < 0 || rows_NK[at] >= pool) {
+                    throw new IllegalArgumentException(
+                            "image " + image + " has neighbour " + rows_NK[at] + " in a pool of " + pool);
+                }
+            }
+        }
+        return new Neighbours(count, rows_NK, distances_NK);
     }
 }

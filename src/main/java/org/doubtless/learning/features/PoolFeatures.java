@@ -58,13 +58,38 @@ public final class PoolFeatures {
         SplittableRandom seeds = new SplittableRandom(seed);
         SpectralCoordinates spectrum = SpectralCoordinates.of(graph, seeds.nextLong(), cancellation);
         progress.report(3, STEPS);
-        List<KernelLandmarks> landmarks = pool.stream()
-                .map(part -> KernelLandmarks.of(part, seeds.nextLong()))
-                .toList();
         cancellation.check();
-        PoolFeatures features = new PoolFeatures(parts, graph, spectrum, landmarks, pool);
+        PoolFeatures features = new PoolFeatures(parts, graph, spectrum, landmarks(pool, seeds), pool);
         progress.report(STEPS, STEPS);
         return features;
+    }
+
+    /**
+     * Makes a pool ready again, the same to the last bit, in seconds.
+     *
+     * @param pool_ND as it was then, like {@code parts} and {@code seed}
+     * @param graph what {@link #graphBytes} wrote then
+     * @throws IllegalArgumentException where the bytes are no graph of so many images
+     */
+    public static PoolFeatures of(FeatureMatrix pool_ND, List<FeaturePart> parts, long seed, byte[] graph) {
+        List<FloatMatrix> pool = LinearFeatures.unitParts(pool_ND, parts);
+        GraphBytes known = GraphBytes.read(graph, pool_ND.rows());
+        SplittableRandom seeds = new SplittableRandom(seed);
+        // The solver had the first.
+        seeds.nextLong();
+        NeighbourGraph built = NeighbourGraph.of(LinearFeatures.joined(pool), known.found());
+        return new PoolFeatures(parts, built, known.spectrum(), landmarks(pool, seeds), pool);
+    }
+
+    /** What it takes to make the pool ready again without searching and solving: some 700 bytes an image. */
+    public byte[] graphBytes() {
+        return new GraphBytes(graph.found(), spectrum).toBytes();
+    }
+
+    private static List<KernelLandmarks> landmarks(List<FloatMatrix> pool, SplittableRandom seeds) {
+        return pool.stream()
+                .map(part -> KernelLandmarks.of(part, seeds.nextLong()))
+                .toList();
     }
 
     /** The graph of the pool. */

@@ -47,13 +47,34 @@ public final class PoolReference {
      * @param images_QD features made by the same extractor
      */
     public PoolFeatures.Outside outside(FeatureMatrix images_QD) {
+        return outside(images_QD, near(images_QD, Cancellation.never()));
+    }
+
+    /**
+     * Carries the pool over to other images, whose place in it is known.
+     *
+     * @param images_QD features made by the same extractor
+     * @param near what {@link #near} found for them
+     */
+    public PoolFeatures.Outside outside(FeatureMatrix images_QD, Neighbours near) {
+        return new PoolFeatures.Outside(near, linear.of(near.average(fine_NM), unitParts(images_QD)));
+    }
+
+    /**
+     * The nearest of the pool's images; N D multiplications each.
+     *
+     * @param images_QD features made by the same extractor
+     */
+    public Neighbours near(FeatureMatrix images_QD, Cancellation cancellation) {
+        return NeighbourGraph.near(search, LinearFeatures.joined(unitParts(images_QD)), cancellation);
+    }
+
+    private List<FloatMatrix> unitParts(FeatureMatrix images_QD) {
         if (images_QD.columns() < columns()) {
             throw new IllegalArgumentException("images of " + images_QD.columns() + " features do not fit a pool of "
                     + columns() + ": extract both by the same extractor");
         }
-        List<FloatMatrix> images = LinearFeatures.unitParts(images_QD, linear.parts());
-        Neighbours near = NeighbourGraph.near(search, LinearFeatures.joined(images), Cancellation.never());
-        return new PoolFeatures.Outside(near, linear.of(near.average(fine_NM), images));
+        return LinearFeatures.unitParts(images_QD, linear.parts());
     }
 
     /**

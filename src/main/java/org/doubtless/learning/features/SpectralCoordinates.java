@@ -26,7 +26,7 @@ public final class SpectralCoordinates {
     private final double[] eigenvalues_M;
     private final FloatMatrix coordinates_NM;
 
-    private SpectralCoordinates(double[] eigenvalues_M, FloatMatrix coordinates_NM) {
+    SpectralCoordinates(double[] eigenvalues_M, FloatMatrix coordinates_NM) {
         this.eigenvalues_M = eigenvalues_M;
         this.coordinates_NM = coordinates_NM;
     }
