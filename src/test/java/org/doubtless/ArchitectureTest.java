@@ -139,6 +139,8 @@ class ArchitectureTest {
                         "ai.djl..",
                         "ai.onnxruntime..",
                         "org.ejml..",
+                        "org.apache.commons.statistics..",
+                        "org.apache.commons.numbers..",
                         "org.doubtless.learning.."))
                 .check(CLASSES);
     }

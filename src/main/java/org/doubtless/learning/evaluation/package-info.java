@@ -5,8 +5,10 @@
  * on, before it publishes. {@link org.doubtless.learning.evaluation.Evaluation} compares predicted
  * {@link org.doubtless.learning.posterior.ClassProbabilities} with the truth, a {@link
  * org.doubtless.learning.evaluation.LearningCurve} looks back over the rounds and ahead, and {@link
- * org.doubtless.learning.evaluation.StoppingAdvice} says in plain words whether to go on.
+ * org.doubtless.learning.evaluation.StoppingAdvice} says in plain words whether to go on. A {@link
+ * org.doubtless.learning.evaluation.SelectiveRule} decides which predictions may stand as labels, and an {@link
+ * org.doubtless.learning.evaluation.AuditedShare} whether they turned out as promised.
  *
- * <p>May import {@code learning.posterior} and java, nothing else.
+ * <p>May import {@code learning.posterior}, java and Apache Commons Statistics, nothing else.
  */
 package org.doubtless.learning.evaluation;
