@@ -6,6 +6,7 @@ import type { Job } from "../shared/types";
 import { cancelJob } from "./job";
 import { saying } from "./saying";
 import { stateChip } from "./state-chip";
+import { showWorker, type WorkerProcess } from "./worker";
 
 interface ListedJob extends Job {
   projectName: string | null;
@@ -36,13 +37,14 @@ export function startJobs(root: HTMLElement): void {
 
 async function refresh(source: string, wanted: string): Promise<void> {
   try {
-    const { items } = await api.get<{ items: ListedJob[] }>(source);
+    const { items, worker } = await api.get<{ items: ListedJob[]; worker?: WorkerProcess }>(source);
     const of = (state: string): number => items.filter((job) => job.state === state).length;
     text("[data-fill=jobs]", `${count(of("running"))} running, ${count(of("waiting"))} waiting, ${count(of("failed"))} failed`);
     const shown = items.filter((job) => wanted === "" || job.state === wanted);
     need(".jobs tbody").replaceChildren(...shown.map(row));
     need("[data-no-jobs]").hidden = shown.length > 0;
     need("[data-jobs-failure]").replaceChildren();
+    showWorker(need("[data-jobs-worker]"), worker);
   } catch (error) {
     need("[data-jobs-failure]").replaceChildren(failureNote(error, () => void refresh(source, wanted)));
   }

@@ -47,7 +47,7 @@ final class DataFolder {
                 .normalize();
     }
 
-    private static void setUnlessConfigured(String property, String value) {
+    static void setUnlessConfigured(String property, String value) {
         if (!configured(property)) {
             System.setProperty(property, value);
         }

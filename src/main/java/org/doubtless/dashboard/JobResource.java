@@ -38,7 +38,7 @@ class JobResource {
 
     @GET
     @Access(Who.ADMINISTRATOR)
-    public ListJobs.Listed newest() {
+    public ListJobs.AllListed newest() {
         return listJobs.newest();
     }
 

@@ -11,6 +11,8 @@ import org.doubtless.account.People;
 import org.doubtless.account.Person;
 import org.doubtless.jobs.Job;
 import org.doubtless.jobs.Jobs;
+import org.doubtless.jobs.worker.KeepWorker;
+import org.doubtless.jobs.worker.WorkerState;
 import org.doubtless.project.Project;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
@@ -24,21 +26,26 @@ class ListJobs {
     private final Jobs jobs;
     private final Projects projects;
     private final People people;
+    private final KeepWorker worker;
     private final Clock clock;
 
-    ListJobs(Jobs jobs, Projects projects, People people, Clock clock) {
+    ListJobs(Jobs jobs, Projects projects, People people, KeepWorker worker, Clock clock) {
         this.jobs = jobs;
         this.projects = projects;
         this.people = people;
+        this.worker = worker;
         this.clock = clock;
     }
 
     /** A list of jobs. */
     record Listed(List<ListedJob> items) {}
 
+    /** A list of the whole installation's jobs, and the process that works on them. */
+    record AllListed(List<ListedJob> items, WorkerState worker) {}
+
     /** For administrators. */
-    Listed newest() {
-        return named(jobs.newest(MOST), ShowArm.YES);
+    AllListed newest() {
+        return new AllListed(named(jobs.newest(MOST), ShowArm.YES).items(), worker.state());
     }
 
     Listed ofProject(ProjectId project, ShowArm showArm) {

@@ -12,8 +12,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +38,7 @@ class JobScheduler {
                 .execute((instance, context) -> runJob.run(JobId.fromString(instance.getId())));
         this.scheduler = Scheduler.create(database, task)
                 .threads(config.threads())
-                .schedulerName(new SchedulerName.Fixed(
-                        hostName() + "-" + ProcessHandle.current().pid()))
+                .schedulerName(new SchedulerName.Fixed(WorkerName.own()))
                 .pollingInterval(Duration.ofSeconds(1))
                 // A killed worker's jobs are taken over after heartbeat × missed, and two more until somebody looks: 12
                 // to
@@ -87,13 +84,5 @@ class JobScheduler {
             when = clock.instant().plus(AFTER_A_FAILURE);
         }
         operations.reschedule(complete, when);
-    }
-
-    private static String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "host";
-        }
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Assumptions;
 /** The packaged program in processes of its own, which a test may kill, on one embedded database. */
 public final class BuiltProduct implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final String HEAP = "-Xmx1g";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path folder;
@@ -57,7 +58,7 @@ public final class BuiltProduct implements AutoCloseable {
     public Process start(String name, String... command) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx1g",
+                HEAP,
                 "-jar",
                 JAR.toAbsolutePath().toString()));
         words.addAll(List.of(command));
@@ -69,14 +70,17 @@ public final class BuiltProduct implements AutoCloseable {
         builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         builder.environment().put("QUARKUS_DATASOURCE_USERNAME", database.user());
         builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        builder.environment().put("DOUBTLESS_WORKER_OPTIONS", HEAP);
         Process process = builder.start();
         started.add(process);
         return process;
     }
 
-    /** Starts the web server, without a worker, and waits until it answers. */
-    public Process serve() throws IOException, InterruptedException {
-        Process web = start("web", "serve", "--no-worker", "--port", Integer.toString(port));
+    /** Starts the web server with these options and waits until it answers. */
+    public Process serve(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("serve", "--port", Integer.toString(port)));
+        command.addAll(List.of(options));
+        Process web = start("web", command.toArray(String[]::new));
         HttpClient client = HttpClient.newHttpClient();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline && web.isAlive()) {

@@ -67,7 +67,7 @@ class KillBenchmark {
         try (BuiltProduct built = BuiltProduct.in(folder)) {
             product = built;
             sql = built.sql();
-            built.serve();
+            built.serve("--no-worker");
             startWorker("first");
             startWorker("second");
             project();
