@@ -1,8 +1,14 @@
 import { api } from "../shared/api";
 import { need } from "../shared/dom";
 import { asProblem } from "../shared/problem";
+import { watchJob } from "../shared/watch-job";
 
-/** One model: the one it is compared with, and its publication, which is a job to watch. */
+interface Preparation {
+  ready: boolean;
+  job: number | null;
+}
+
+/** One model: the one it is compared with, its publication, which is a job to watch, and its file. */
 export function startModel(root: HTMLElement): void {
   const { project, model } = root.dataset;
   document.querySelector<HTMLSelectElement>("[data-compare]")?.addEventListener("change", (event) => {
@@ -10,6 +16,36 @@ export function startModel(root: HTMLElement): void {
   });
   const button = document.querySelector<HTMLButtonElement>("[data-do=publish]");
   button?.addEventListener("click", () => void publish(button, `/api/projects/${project}/models/${model}/publish`));
+  const download = document.querySelector<HTMLButtonElement>("[data-do=download]");
+  download?.addEventListener("click", () => void fetchFile(download, `/api/projects/${project}/models/${model}/download`));
+}
+
+/** A worker makes the file where there is none; then the browser fetches it like any other. */
+async function fetchFile(button: HTMLButtonElement, path: string): Promise<void> {
+  const saying = need("[data-download-saying]");
+  const say = (text: string, bad = false): void => {
+    saying.textContent = text;
+    saying.hidden = text === "";
+    saying.classList.toggle("note-bad", bad);
+  };
+  button.disabled = true;
+  try {
+    const { job } = await api.post<Preparation>(path);
+    if (job !== null) {
+      say("The file is being made…");
+      const ended = await watchJob(job, ({ stage }) => say(stage === "" ? "The file waits for a worker…" : `The file is being made: ${stage}…`));
+      if (ended.state !== "done") {
+        say(ended.failure ?? "The file was not made: its job was cancelled.", true);
+        return;
+      }
+    }
+    say("");
+    location.assign(path);
+  } catch (error) {
+    say(asProblem(error).detail, true);
+  } finally {
+    button.disabled = false;
+  }
 }
 
 async function publish(button: HTMLButtonElement, path: string): Promise<void> {

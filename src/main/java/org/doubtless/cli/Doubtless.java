@@ -1,5 +1,6 @@
 package org.doubtless.cli;
 
+import org.doubtless.cli.predict.PredictCommand;
 import org.doubtless.cli.simulate.SimulateCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
             CreateAccountCommand.class,
             CreateTokenCommand.class,
             ImportCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            PredictCommand.class
         })
 final class Doubtless implements Runnable {
     @Spec

@@ -41,6 +41,15 @@ public final class CheckImage {
                         : EncodeImage.forBrowsers(small, QUALITY).content());
     }
 
+    /** The picture of a file that is within the limits, its longest side at most {@code maxSide}. */
+    public BufferedImage picture(byte[] content, int maxSide) throws RefusedFile {
+        checkHead(content, content.length);
+        ImageFormat format = SniffFile.format(content);
+        Structure structure = Structure.of(format, content);
+        limits.checkPixels(structure.width(), structure.height());
+        return decode.decode(content, format, structure, maxSide);
+    }
+
     private static boolean isItsOwnThumbnail(ImageFormat format, Structure structure, byte[] content) {
         return format.shownByBrowsers()
                 && content.length <= THUMBNAIL_BYTES

@@ -11,6 +11,10 @@ package org.doubtless.pool.files;
  */
 public record FileLimits(long maxBytes, long maxPixels, long maxZipEntries, long maxZipBytes, int maxZipRatio) {
     private static final long MEGA = 1_000_000;
+    private static final long MEBI = 1L << 20;
+
+    /** What a server takes unless it is told otherwise. */
+    public static final FileLimits USUAL = new FileLimits(256 * MEBI, 100 * MEGA, 1_000_000, 200 * 1024 * MEBI, 400);
 
     public FileLimits {
         if (maxBytes < 1 || maxBytes > Integer.MAX_VALUE - 64) {

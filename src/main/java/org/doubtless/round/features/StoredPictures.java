@@ -16,9 +16,6 @@ import org.doubtless.pool.files.RefusedFile;
 /** The pictures of the database, as extractors want them. */
 @ApplicationScoped
 class StoredPictures {
-    // Features see 128 pixels at most; a decoder that may leave pixels out reads a large photo many times faster.
-    private static final int SIDE = 256;
-
     private final AgroalDataSource database;
     private final DecodeImage decode;
 
@@ -51,6 +48,6 @@ class StoredPictures {
     }
 
     BufferedImage decode(Stored stored) throws RefusedFile {
-        return decode.decode(stored.content(), SIDE);
+        return decode.decode(stored.content(), FeatureSet.PICTURE_SIDE);
     }
 }
