@@ -41,14 +41,15 @@ class ArchitectureTest {
     private static final Map<String, String> IMPORTS = new TreeMap<>(Map.ofEntries(
             Map.entry("web", ""),
             Map.entry("database", ""),
+            Map.entry("copy", ""),
             Map.entry("jobs", "web"),
             Map.entry("account", "web"),
             Map.entry("project", "account jobs web"),
-            Map.entry("pool", "project account jobs web"),
-            Map.entry("queue", "project pool account web"),
+            Map.entry("pool", "project account jobs copy web"),
+            Map.entry("queue", "project pool account copy web"),
             Map.entry("annotation", "queue pool project account web"),
             Map.entry("model", "project jobs web"),
-            Map.entry("round", "learning pool queue annotation model project jobs account web"),
+            Map.entry("round", "learning pool queue annotation model project jobs account copy web"),
             Map.entry("exchange", "pool annotation project model account web"),
             Map.entry("demo", "project pool queue annotation round jobs account web"),
             Map.entry("dashboard", "round model annotation queue pool project jobs account web")));

@@ -89,25 +89,33 @@ public class ModelVersions {
                         "model version", number, "Read /api/projects/" + project + "/models for those there are."));
     }
 
-    /** Keeps a model without publishing it, in the caller's transaction. */
-    public ModelVersionId keep(Connection connection, NewModel model, Instant now) throws SQLException {
+    /** The id of a model that is still to be made. */
+    public static ModelVersionId reserve(Connection connection) throws SQLException {
+        String sql = "select nextval(pg_get_serial_sequence('model_version', 'id'))";
+        try (PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return new ModelVersionId(row.getLong(1));
+        }
+    }
+
+    /** Keeps a model under an id reserved for it without publishing it, in the caller's transaction. */
+    public void keep(Connection connection, ModelVersionId id, NewModel model, Instant now) throws SQLException {
         String insert = """
-                insert into model_version (project_id, number, state, parameters, metrics, provenance, created_at)
-                select ?, coalesce(max(number), 0) + 1, 'kept', ?, ?::jsonb, ?::jsonb, ?
+                insert into model_version (id, project_id, number, state, parameters, metrics, provenance, created_at)
+                overriding system value
+                select ?, ?, coalesce(max(number), 0) + 1, 'kept', ?, ?::jsonb, ?::jsonb, ?
                 from model_version where project_id = ?
-                returning id
                 """;
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setLong(1, model.project().value());
-            statement.setBytes(2, model.parameters());
-            statement.setString(3, text(model.metrics()));
-            statement.setString(4, text(model.provenance()));
-            statement.setObject(5, now.atOffset(ZoneOffset.UTC));
-            statement.setLong(6, model.project().value());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return new ModelVersionId(row.getLong(1));
-            }
+            statement.setLong(1, id.value());
+            statement.setLong(2, model.project().value());
+            statement.setBytes(3, model.parameters());
+            statement.setString(4, text(model.metrics()));
+            statement.setString(5, text(model.provenance()));
+            statement.setObject(6, now.atOffset(ZoneOffset.UTC));
+            statement.setLong(7, model.project().value());
+            statement.executeUpdate();
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.doubtless.copy.BinaryCopy;
 import org.doubtless.jobs.JobId;
 import org.doubtless.pool.files.CheckedImage;
 import org.doubtless.project.ProjectId;

@@ -36,5 +36,7 @@ class EnqueueTakenImages implements ImagesTaken {
             insert.setLong(4, project.value());
             insert.executeUpdate();
         }
+        QueueArrival.note(
+                connection, project, images.stream().map(TakenImage::id).toList());
     }
 }

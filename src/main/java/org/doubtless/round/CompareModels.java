@@ -46,13 +46,14 @@ public class CompareModels {
 
     /** Empty where nothing is published, or no labelled control image is scored by both. */
     Optional<Comparison> withPublished(
-            Connection connection, ProjectId project, List<ScoredImage> scored, Snapshot snapshot) throws SQLException {
+            Connection connection, ProjectId project, Map<ImageId, ScoredImage> control, Snapshot snapshot)
+            throws SQLException {
         Optional<ModelVersion> published = versions.published(connection, project);
         if (published.isEmpty()) {
             return Optional.empty();
         }
         Map<ImageId, Integer> candidate = new HashMap<>();
-        scored.forEach(image -> candidate.put(image.image(), image.predicted()));
+        control.forEach((image, scored) -> candidate.put(image, scored.predicted()));
         Map<ImageId, Integer> other = predictions(
                 connection,
                 published.get().id(),

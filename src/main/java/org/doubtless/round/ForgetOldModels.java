@@ -45,6 +45,7 @@ class ForgetOldModels {
         try (Connection connection = database.getConnection()) {
             NextQueue.deleteOld(connection, project);
             ScoreTable.dropOld(connection, project, withScores);
+            AbandonedScores.drop(connection);
             try (PreparedStatement delete = connection.prepareStatement(FEATURES)) {
                 delete.setLong(1, project.value());
                 delete.setInt(2, withScores);

@@ -1,12 +1,38 @@
 package org.doubtless.round;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.doubtless.learning.evaluation.Evaluation;
+import org.doubtless.learning.posterior.ClassProbabilities;
+import org.doubtless.pool.ImageId;
 
 /** What a model was measured to be, as it is stored with it. */
 final class Measured {
     private Measured() {}
+
+    /**
+     * Measures a model on the control arm; null where nothing there is labelled and scored.
+     *
+     * @param classes how many there are
+     * @param scored what it says of control images
+     */
+    static Evaluation evaluate(int classes, List<Snapshot.Labelled> control, Map<ImageId, ScoredImage> scored) {
+        List<Snapshot.Labelled> measured = control.stream()
+                .filter(labelled -> scored.containsKey(labelled.image()))
+                .toList();
+        if (measured.isEmpty()) {
+            return null;
+        }
+        float[] probabilities_NC = new float[measured.size() * classes];
+        for (int n = 0; n < measured.size(); n++) {
+            float[] probabilities_C = scored.get(measured.get(n).image()).probabilities();
+            System.arraycopy(probabilities_C, 0, probabilities_NC, n * classes, classes);
+        }
+        return Evaluation.of(
+                new ClassProbabilities(measured.size(), classes, probabilities_NC),
+                measured.stream().mapToInt(Snapshot.Labelled::label).toArray());
+    }
 
     /** The metrics; {@code evaluation} is null where no control image is labelled, and so nothing is known. */
     static Map<String, Object> metrics(Snapshot snapshot, Evaluation evaluation) {

@@ -13,13 +13,16 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.doubtless.model.Comparison;
 import org.doubtless.model.ModelVersionId;
 import org.doubtless.model.ModelVersions;
 import org.doubtless.model.ModelVersions.NewModel;
+import org.doubtless.pool.ImageId;
 import org.doubtless.project.ProjectId;
 import org.doubtless.queue.NextQueue;
+import org.doubtless.queue.QueueMark;
 
 /**
  * Publishes a round: model, scores, queue and the round's own row in one transaction. Until it commits everybody is
@@ -33,19 +36,12 @@ class PublishRound {
 
     private final AgroalDataSource database;
     private final ModelVersions versions;
-    private final ScoreTable scores;
     private final CompareModels compareModels;
     private final Clock clock;
 
-    PublishRound(
-            AgroalDataSource database,
-            ModelVersions versions,
-            ScoreTable scores,
-            CompareModels compareModels,
-            Clock clock) {
+    PublishRound(AgroalDataSource database, ModelVersions versions, CompareModels compareModels, Clock clock) {
         this.database = database;
         this.versions = versions;
-        this.scores = scores;
         this.compareModels = compareModels;
         this.clock = clock;
     }
@@ -54,9 +50,17 @@ class PublishRound {
      * What a round made.
      *
      * @param model null where the labels do not teach one yet: only the queue is new
+     * @param since set before the publication
      */
-    record Harvest(
-            long round, NewModel model, List<ScoredImage> scored, List<NextQueue.Entry> queue, Snapshot snapshot) {}
+    record Harvest(long round, ScoredModel model, List<NextQueue.Entry> queue, Snapshot snapshot, QueueMark since) {}
+
+    /**
+     * A model and its scores.
+     *
+     * @param scores finished, and attached by the publication
+     * @param control what it says of the labelled control images
+     */
+    record ScoredModel(NewModel model, StagedScores scores, Map<ImageId, ScoredImage> control) {}
 
     /**
      * What became of it.
@@ -85,7 +89,7 @@ class PublishRound {
                     ? new Outcome(Optional.empty(), Optional.empty())
                     : keep(connection, project, harvest);
             if (!outcome.kept()) {
-                NextQueue.swap(connection, project, harvest.queue(), clock.instant());
+                NextQueue.swap(connection, project, harvest.queue(), harvest.since(), clock.instant());
                 if (outcome.model().isPresent()) {
                     versions.publish(connection, project, outcome.model().get(), null, clock.instant());
                 }
@@ -96,13 +100,14 @@ class PublishRound {
     }
 
     /** Compares inside the transaction, so that nobody publishes another model in between. */
-    private Outcome keep(Connection connection, ProjectId project, Harvest harvest) throws SQLException, IOException {
+    private Outcome keep(Connection connection, ProjectId project, Harvest harvest) throws SQLException {
         Optional<Comparison> comparison =
-                compareModels.withPublished(connection, project, harvest.scored(), harvest.snapshot());
-        NewModel model = comparison.map(harvest.model()::with).orElse(harvest.model());
-        ModelVersionId kept = versions.keep(connection, model, clock.instant());
-        scores.write(connection, project, kept, harvest.scored());
-        return new Outcome(Optional.of(kept), comparison);
+                compareModels.withPublished(connection, project, harvest.model().control(), harvest.snapshot());
+        NewModel model = harvest.model().model();
+        StagedScores scores = harvest.model().scores();
+        versions.keep(connection, scores.model(), comparison.map(model::with).orElse(model), clock.instant());
+        scores.attach(connection);
+        return new Outcome(Optional.of(scores.model()), comparison);
     }
 
     /** Two projects that attach their scores at once would wait for each other. */

@@ -15,6 +15,7 @@ import org.doubtless.jobs.JobId;
 import org.doubtless.model.ModelVersion;
 import org.doubtless.model.ModelVersions;
 import org.doubtless.queue.NextQueue;
+import org.doubtless.queue.QueueMark;
 
 /** Publishes a version that was made before: model, scores and queue in one transaction, as a round does. */
 @ApplicationScoped
@@ -36,10 +37,18 @@ class PublishVersion {
      *
      * @param job that wants it
      * @param by who asked for it; null where nobody is known
-     * @param scored what the database does not have of its scores
+     * @param scores finished; null where the database has them
+     * @param more what the database's lack
+     * @param since set before the publication
      */
     record Publication(
-            JobId job, Long by, ModelVersion version, List<ScoredImage> scored, List<NextQueue.Entry> queue) {}
+            JobId job,
+            Long by,
+            ModelVersion version,
+            StagedScores scores,
+            List<ScoredImage> more,
+            List<NextQueue.Entry> queue,
+            QueueMark since) {}
 
     /** False where it is published already. */
     @Transactional
@@ -52,12 +61,12 @@ class PublishVersion {
             if (versions.get(version.project(), version.number()).isPublished()) {
                 return false;
             }
-            if (ScoreTable.has(connection, version.id())) {
-                scores.add(connection, version.project(), version.id(), publication.scored());
+            if (publication.scores() != null) {
+                publication.scores().attach(connection);
             } else {
-                scores.write(connection, version.project(), version.id(), publication.scored());
+                scores.add(connection, version.project(), version.id(), publication.more());
             }
-            NextQueue.swap(connection, version.project(), publication.queue(), clock.instant());
+            NextQueue.swap(connection, version.project(), publication.queue(), publication.since(), clock.instant());
             versions.publish(connection, version.project(), version.id(), publication.by(), clock.instant());
             return true;
         }

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.doubtless.jobs.JobKind;
 import org.doubtless.jobs.JobRun;
 import org.doubtless.learning.work.CancelledLearning;
@@ -19,6 +19,7 @@ import org.doubtless.project.Project;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
 import org.doubtless.queue.NextQueue;
+import org.doubtless.queue.SetQueueMark;
 import org.doubtless.web.Problem;
 
 /**
@@ -35,6 +36,7 @@ class PublishVersionJob implements JobKind {
     private final RestoreModel restoreModel;
     private final ScorePool scorePool;
     private final ScoreTable scores;
+    private final SetQueueMark setQueueMark;
     private final PublishVersion publishVersion;
     private final ForgetOldModels forgetOldModels;
 
@@ -45,6 +47,7 @@ class PublishVersionJob implements JobKind {
             RestoreModel restoreModel,
             ScorePool scorePool,
             ScoreTable scores,
+            SetQueueMark setQueueMark,
             PublishVersion publishVersion,
             ForgetOldModels forgetOldModels) {
         this.database = database;
@@ -53,15 +56,16 @@ class PublishVersionJob implements JobKind {
         this.restoreModel = restoreModel;
         this.scorePool = scorePool;
         this.scores = scores;
+        this.setQueueMark = setQueueMark;
         this.publishVersion = publishVersion;
         this.forgetOldModels = forgetOldModels;
     }
 
-    /** What the database has: the pool, and the version's scores, null where they were dropped. */
-    private record Stored(List<PoolRow> images, List<ScoredImage> scored) {}
+    /** What the database has: the pool, and the doubts of the version's scores, null where these were dropped. */
+    private record Stored(List<PoolRow> images, Map<ImageId, Float> modelDoubt) {}
 
     /** What is to be published. */
-    private record Ranked(List<ScoredImage> missing, List<NextQueue.Entry> queue) {}
+    private record Ranked(StagedScores scores, List<ScoredImage> more, int scored, List<NextQueue.Entry> queue) {}
 
     @Override
     public String kind() {
@@ -77,8 +81,10 @@ class PublishVersionJob implements JobKind {
             run.log("Model %d is published already; nothing is left to do".formatted(version.number()));
             return;
         }
-        try {
-            publish(run, project, version, rank(run, project, version));
+        Stored stored = stored(project.id(), version);
+        try (StagedScores staged =
+                stored.modelDoubt() == null ? scores.stage(run.id(), project.id(), version.id()) : null) {
+            publish(run, project, version, rank(run, project, version, stored, staged));
         } catch (CancelledLearning e) {
             run.checkCancelled();
             throw e;
@@ -90,11 +96,17 @@ class PublishVersionJob implements JobKind {
         run.checkCancelled();
         run.stage("Publication");
         boolean published = publishVersion.publish(new PublishVersion.Publication(
-                run.id(), run.createdBy().orElse(null), version, ranked.missing(), ranked.queue()));
+                run.id(),
+                run.createdBy().orElse(null),
+                version,
+                ranked.scores(),
+                ranked.more(),
+                ranked.queue(),
+                setQueueMark.now(project.id())));
         forgetOldModels.tidy(project.id(), run.id());
         run.result("model", version.id().value());
         run.result("queue", ranked.queue().size());
-        run.result("scored", ranked.missing().size());
+        run.result("scored", ranked.scored());
         run.log(
                 published
                         ? "Published: model %d with %,d images in the new queue"
@@ -102,34 +114,42 @@ class PublishVersionJob implements JobKind {
                         : "Model %d was published meanwhile".formatted(version.number()));
     }
 
-    private Ranked rank(JobRun run, Project project, ModelVersion version) throws SQLException {
-        Stored stored = stored(project.id(), version);
+    private Ranked rank(JobRun run, Project project, ModelVersion version, Stored stored, StagedScores staged)
+            throws SQLException, IOException {
         try (RestoreModel.Restored restored = restoreModel.restore(run, project, version)) {
-            List<ScoredImage> missing = missing(run, restored, stored.scored());
-            List<ScoredImage> scored = new ArrayList<>(missing);
-            if (stored.scored() != null) {
-                scored.addAll(stored.scored());
+            ScoresInMind scored = new ScoresInMind(restored.pool(), List.of());
+            List<ScoredImage> more = new ArrayList<>();
+            if (staged == null) {
+                scoreNewcomers(run, restored, stored.modelDoubt(), chunk -> {
+                    more.addAll(chunk);
+                    scored.take(chunk);
+                });
+            } else {
+                scorePool.score(run, restored.pool(), restored.model(), chunk -> {
+                    staged.take(chunk);
+                    scored.take(chunk);
+                });
+                staged.finish();
+            }
+            Map<ImageId, Float> modelDoubt = new HashMap<>(scored.modelDoubt());
+            if (stored.modelDoubt() != null) {
+                modelDoubt.putAll(stored.modelDoubt());
             }
             run.stage("Ranking of the queue");
-            return new Ranked(
-                    missing,
-                    new RankPool(
-                                    project.settings().controlShare(),
-                                    restored.pool(),
-                                    stored.images(),
-                                    seed(run, project))
-                            .rank(restored.learner(), restored.labelled(), restored.model(), scored));
+            List<NextQueue.Entry> queue = new RankPool(
+                            project.settings().controlShare(), restored.pool(), stored.images(), seed(run, project))
+                    .rank(restored.learner(), restored.labelled(), restored.model(), modelDoubt);
+            return new Ranked(staged, more, scored.size(), queue);
         } catch (Problem e) {
-            if (stored.scored() == null) {
+            if (stored.modelDoubt() == null) {
                 throw e;
             }
             run.log(e.detail());
             run.log(
                     "Its scores are kept, so that the queue is ranked by model doubt alone; images that came since stand last");
-            return new Ranked(
-                    List.of(),
-                    RankPool.byDoubt(
-                            project.settings().controlShare(), stored.images(), stored.scored(), seed(run, project)));
+            List<NextQueue.Entry> queue = RankPool.byDoubt(
+                    project.settings().controlShare(), stored.images(), stored.modelDoubt(), seed(run, project));
+            return new Ranked(null, List.of(), 0, queue);
         }
     }
 
@@ -141,20 +161,16 @@ class PublishVersionJob implements JobKind {
         try (Connection connection = database.getConnection()) {
             return new Stored(
                     PoolRow.all(connection, project),
-                    ScoreTable.has(connection, version.id()) ? scores.read(connection, project, version.id()) : null);
+                    ScoreTable.has(connection, version.id()) ? ScoreTable.modelDoubt(connection, version.id()) : null);
         }
     }
 
-    private List<ScoredImage> missing(JobRun run, RestoreModel.Restored restored, List<ScoredImage> stored)
-            throws SQLException {
-        if (stored == null) {
-            return scorePool.score(run, restored.pool(), restored.model());
-        }
-        Set<ImageId> known = new HashSet<>();
-        stored.forEach(image -> known.add(image.image()));
-        List<ImageId> since = restored.pool().beyond().stream()
-                .filter(image -> !known.contains(image))
+    private void scoreNewcomers(
+            JobRun run, RestoreModel.Restored restored, Map<ImageId, Float> known, ScorePool.Sink sink)
+            throws SQLException, IOException {
+        List<ImageId> newcomers = restored.pool().beyond().stream()
+                .filter(image -> !known.containsKey(image))
                 .toList();
-        return scorePool.scoreBeyond(run, restored.pool(), restored.model(), since);
+        scorePool.scoreBeyond(run, restored.pool(), restored.model(), newcomers, sink);
     }
 }

@@ -45,13 +45,16 @@ final class RankPool {
         return Math.max(LEAST_BATCH, Math.min(MOST_BATCH, labels / 5));
     }
 
-    /** @param model what was learnt; null where there was nothing to learn from */
+    /**
+     * @param model what was learnt; null where there was nothing to learn from
+     * @param modelDoubt of the images beyond the graph
+     */
     List<NextQueue.Entry> rank(
-            ActiveLearner learner, LabelledRows labelled, LearnedModel model, List<ScoredImage> scored) {
+            ActiveLearner learner, LabelledRows labelled, LearnedModel model, Map<ImageId, Float> modelDoubt) {
         Set<ImageId> waiting = new HashSet<>(waiting(false));
         List<ImageId> order = chosen(learner, labelled, model, waiting);
         int chosen = order.size();
-        order.addAll(beyond(waiting, scored));
+        order.addAll(beyond(waiting, modelDoubt));
         int ranked = model == null ? chosen : order.size();
         Set<ImageId> placed = new HashSet<>(order);
         images.stream()
@@ -63,13 +66,12 @@ final class RankPool {
 
     /** By stored scores alone, the most model doubt first; for a model that cannot be made again. */
     static List<NextQueue.Entry> byDoubt(
-            double controlShare, List<PoolRow> images, List<ScoredImage> scored, long seed) {
-        Map<ImageId, Double> doubt = modelDoubt(scored);
+            double controlShare, List<PoolRow> images, Map<ImageId, Float> modelDoubt, long seed) {
         RankPool rank = new RankPool(controlShare, null, images, seed);
         List<ImageId> order = rank.waiting(false).stream()
-                .sorted(Comparator.comparingDouble(image -> -doubt.getOrDefault(image, -1.0)))
+                .sorted(Comparator.comparingDouble(image -> -modelDoubt.getOrDefault(image, -1f)))
                 .toList();
-        int ranked = (int) order.stream().filter(doubt::containsKey).count();
+        int ranked = (int) order.stream().filter(modelDoubt::containsKey).count();
         return rank.entries(order, 0, ranked);
     }
 
@@ -79,12 +81,6 @@ final class RankPool {
                 .filter(image -> image.waiting() && image.control() == control)
                 .map(PoolRow::image)
                 .toList();
-    }
-
-    private static Map<ImageId, Double> modelDoubt(List<ScoredImage> scored) {
-        Map<ImageId, Double> doubt = new HashMap<>();
-        scored.forEach(image -> doubt.put(image.image(), image.epistemic()));
-        return doubt;
     }
 
     private List<ImageId> chosen(
@@ -100,11 +96,10 @@ final class RankPool {
         return order;
     }
 
-    private List<ImageId> beyond(Set<ImageId> waiting, List<ScoredImage> scored) {
-        Map<ImageId, Double> doubt = modelDoubt(scored);
+    private List<ImageId> beyond(Set<ImageId> waiting, Map<ImageId, Float> modelDoubt) {
         return pool.beyond().stream()
                 .filter(waiting::contains)
-                .sorted(Comparator.comparingDouble(image -> -doubt.getOrDefault(image, 0.0)))
+                .sorted(Comparator.comparingDouble(image -> -modelDoubt.getOrDefault(image, 0f)))
                 .toList();
     }
 

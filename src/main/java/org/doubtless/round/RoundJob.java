@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +22,14 @@ import org.doubtless.learning.LabelledRows;
 import org.doubtless.learning.LearnedModel;
 import org.doubtless.learning.LearnerSettings;
 import org.doubtless.learning.evaluation.Evaluation;
-import org.doubtless.learning.posterior.ClassProbabilities;
 import org.doubtless.learning.work.CancelledLearning;
 import org.doubtless.model.Comparison;
 import org.doubtless.model.ModelVersions.NewModel;
-import org.doubtless.pool.ImageId;
 import org.doubtless.project.Project;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
 import org.doubtless.queue.NextQueue;
+import org.doubtless.queue.SetQueueMark;
 import org.doubtless.round.features.PreparePool;
 import org.doubtless.round.features.RoundPool;
 
@@ -44,6 +42,8 @@ class RoundJob implements JobKind {
     private final Projects projects;
     private final PreparePool preparePool;
     private final ScorePool scorePool;
+    private final ScoreTable scores;
+    private final SetQueueMark setQueueMark;
     private final PublishRound publishRound;
     private final ForgetOldModels forgetOldModels;
     private final RoundRows rounds;
@@ -56,6 +56,8 @@ class RoundJob implements JobKind {
             Projects projects,
             PreparePool preparePool,
             ScorePool scorePool,
+            ScoreTable scores,
+            SetQueueMark setQueueMark,
             PublishRound publishRound,
             ForgetOldModels forgetOldModels,
             RoundRows rounds,
@@ -66,6 +68,8 @@ class RoundJob implements JobKind {
         this.projects = projects;
         this.preparePool = preparePool;
         this.scorePool = scorePool;
+        this.scores = scores;
+        this.setQueueMark = setQueueMark;
         this.publishRound = publishRound;
         this.forgetOldModels = forgetOldModels;
         this.rounds = rounds;
@@ -146,47 +150,43 @@ class RoundJob implements JobKind {
         try (LearnedModel model = learner.learn(pool.prepared(), labelled, run::cancelled, run::progress)) {
             Duration learnt = Duration.between(learning, clock.instant());
             boolean teaches = model.classesSeen() >= 2;
-            List<ScoredImage> scored = teaches ? scorePool.score(run, pool, model) : List.of();
-            Evaluation evaluation = evaluate(run, project, snapshot, scored);
-            run.stage("Ranking of the queue");
-            List<NextQueue.Entry> queue = new RankPool(
-                            project.settings().controlShare(), pool, images, rounds.seed(round))
-                    .rank(learner, labelled, teaches ? model : null, scored);
-            run.stage("Publication");
-            NewModel made = !teaches
-                    ? null
-                    : new NewModel(
-                            project.id(),
-                            state.toBytes(json),
-                            Measured.metrics(snapshot, evaluation),
-                            Origin.of(snapshot, settings, pool, learnt, Duration.between(begun, clock.instant())));
-            PublishRound.Outcome outcome =
-                    publishRound.publish(project.id(), new PublishRound.Harvest(round, made, scored, queue, snapshot));
-            forgetOldModels.tidy(project.id(), run.id());
-            int setAside = images.size() - pool.images().size() - pool.beyond().size();
-            report(run, evaluation, scored.size(), queue.size(), setAside, outcome);
+            try (StagedScores staged = teaches ? scores.stage(run.id(), project.id()) : null) {
+                ScoresInMind scored = new ScoresInMind(pool, snapshot.control());
+                if (teaches) {
+                    scorePool.score(run, pool, model, chunk -> {
+                        staged.take(chunk);
+                        scored.take(chunk);
+                    });
+                    staged.finish();
+                }
+                run.stage("Evaluation on %d control images"
+                        .formatted(snapshot.control().size()));
+                Evaluation evaluation =
+                        Measured.evaluate(project.labels().size(), snapshot.control(), scored.control());
+                run.stage("Ranking of the queue");
+                List<NextQueue.Entry> queue = new RankPool(
+                                project.settings().controlShare(), pool, images, rounds.seed(round))
+                        .rank(learner, labelled, teaches ? model : null, scored.modelDoubt());
+                run.stage("Publication");
+                NewModel made = new NewModel(
+                        project.id(),
+                        state.toBytes(json),
+                        Measured.metrics(snapshot, evaluation),
+                        Origin.of(snapshot, settings, pool, learnt, Duration.between(begun, clock.instant())));
+                PublishRound.Outcome outcome = publishRound.publish(
+                        project.id(),
+                        new PublishRound.Harvest(
+                                round,
+                                teaches ? new PublishRound.ScoredModel(made, staged, scored.control()) : null,
+                                queue,
+                                snapshot,
+                                setQueueMark.now(project.id())));
+                forgetOldModels.tidy(project.id(), run.id());
+                int setAside =
+                        images.size() - pool.images().size() - pool.beyond().size();
+                report(run, evaluation, scored.size(), queue.size(), setAside, outcome);
+            }
         }
-    }
-
-    /** Measures the model on the control arm; null where nothing there is labelled and scored. */
-    private static Evaluation evaluate(JobRun run, Project project, Snapshot snapshot, List<ScoredImage> scored) {
-        run.stage("Evaluation on %d control images".formatted(snapshot.control().size()));
-        Map<ImageId, Integer> labels = new HashMap<>();
-        snapshot.control().forEach(labelled -> labels.put(labelled.image(), labelled.label()));
-        List<ScoredImage> control = scored.stream()
-                .filter(image -> labels.containsKey(image.image()))
-                .toList();
-        if (control.isEmpty()) {
-            return null;
-        }
-        int classes = project.labels().size();
-        float[] probabilities_NC = new float[control.size() * classes];
-        for (int n = 0; n < control.size(); n++) {
-            System.arraycopy(control.get(n).probabilities(), 0, probabilities_NC, n * classes, classes);
-        }
-        return Evaluation.of(
-                new ClassProbabilities(control.size(), classes, probabilities_NC),
-                control.stream().mapToInt(image -> labels.get(image.image())).toArray());
     }
 
     private static void report(

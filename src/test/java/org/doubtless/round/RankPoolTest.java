@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.doubtless.learning.ActiveLearner;
@@ -36,12 +39,12 @@ class RankPoolTest {
         PreparedPool prepared = PreparedPool.labelFree(
                         DrawnShapes.source(IN_GRAPH, 1), null, 0, 2, Cancellation.never(), Progress.none())
                 .withRecipe(0, Cancellation.never(), Progress.none());
-        pool = new RoundPool(null, prepared, ids(1, IN_GRAPH), BEYOND);
+        pool = new RoundPool(null, OptionalLong.empty(), prepared, ids(1, IN_GRAPH), BEYOND);
     }
 
     @Test
     void without_labels_the_typical_ones_come_first_and_all_come() {
-        List<NextQueue.Entry> queue = rank(LabelledRows.none(3), List.of());
+        List<NextQueue.Entry> queue = rank(LabelledRows.none(3), Map.of());
         assertThat(images(queue)).containsExactlyInAnyOrderElementsOf(ids(1, 72));
         assertThat(inOrder(queue, Reason.TYPICAL)).hasSize(55).isEqualTo(images(queue, 0, 55));
         List<ImageId> others = inOrder(queue, Reason.UNSCORED);
@@ -54,11 +57,11 @@ class RankPoolTest {
         int[] rows = IntStream.range(0, 9).toArray();
         LabelledRows labelled =
                 new LabelledRows(3, rows, IntStream.of(rows).map(row -> row % 3).toArray());
-        List<ScoredImage> scored = new ArrayList<>();
+        Map<ImageId, Float> modelDoubt = new HashMap<>();
         for (int k = 0; k < BEYOND.size(); k++) {
-            scored.add(new ScoredImage(BEYOND.get(k), 0.5, 0.5 - k / 100.0, k / 100.0, 0, new float[] {1, 0, 0}));
+            modelDoubt.put(BEYOND.get(k), k / 100f);
         }
-        List<NextQueue.Entry> queue = rank(labelled, scored);
+        List<NextQueue.Entry> queue = rank(labelled, modelDoubt);
         List<ImageId> doubted = inOrder(queue, Reason.DOUBT);
         assertThat(doubted).doesNotContainAnyElementsOf(ids(1, 9)).hasSize(56);
         List<ImageId> byDoubt = new ArrayList<>(BEYOND);
@@ -75,7 +78,7 @@ class RankPoolTest {
         }
     }
 
-    private static List<NextQueue.Entry> rank(LabelledRows labelled, List<ScoredImage> scored) {
+    private static List<NextQueue.Entry> rank(LabelledRows labelled, Map<ImageId, Float> modelDoubt) {
         List<PoolRow> images = new ArrayList<>();
         for (ImageId image : ids(1, 72)) {
             boolean answered = image.value() <= labelled.size();
@@ -84,7 +87,7 @@ class RankPoolTest {
         try (LearnedModel model = LEARNER.learn(pool.prepared(), labelled, Cancellation.never(), Progress.none())) {
             // No share for control images: they come after all others, so that the order of those is plain.
             return new RankPool(0, pool, images, 1)
-                    .rank(LEARNER, labelled, labelled.size() == 0 ? null : model, scored);
+                    .rank(LEARNER, labelled, labelled.size() == 0 ? null : model, modelDoubt);
         }
     }
 

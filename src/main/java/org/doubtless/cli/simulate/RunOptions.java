@@ -1,11 +1,17 @@
 package org.doubtless.cli.simulate;
 
+import org.doubtless.learning.simulation.Opening;
 import org.doubtless.learning.simulation.Schedule;
 
-/** How the runs of a simulation go; start and batch may be null. */
-record RunOptions(Integer start, Integer batch, int budget, double target, boolean untilTarget, int seeds) {
+/** How the runs of a simulation go; start, batch and startOfEach may be null. */
+record RunOptions(
+        Integer start, Integer startOfEach, Integer batch, int budget, double target, boolean untilTarget, int seeds) {
     private static final int START = 20;
     private static final int BATCH = 10;
+
+    Opening opening() {
+        return startOfEach == null ? Opening.none() : Opening.ofEachClass(startOfEach);
+    }
 
     Schedule schedule(boolean auto) {
         if (!auto) {

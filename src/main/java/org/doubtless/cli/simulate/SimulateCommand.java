@@ -53,6 +53,12 @@ public final class SimulateCommand implements Callable<Integer> {
     private Integer start;
 
     @Option(
+            names = "--start-of-each",
+            paramLabel = "N",
+            description = "Begins with N labels of each class, drawn by chance, as papers do; instead of --start.")
+    private Integer startOfEach;
+
+    @Option(
             names = "--batch",
             description = "Labels at a time (default: 10; with auto posterior or acquisition 5 at first, then more).")
     private Integer batch;
@@ -112,6 +118,8 @@ public final class SimulateCommand implements Callable<Integer> {
         require(
                 (start == null || start >= 1) && (batch == null || batch >= 1),
                 "--start and --batch must be at least 1.");
+        require(startOfEach == null || startOfEach >= 1, "--start-of-each must be at least 1.");
+        require(startOfEach == null || start == null, "Give --start or --start-of-each, not both.");
         require(target > 0 && target <= 1, "--target is a share: give a number above 0, at most 1.");
         for (Path file : new Path[] {pool, labels, test, testLabels}) {
             require(file == null || Files.isReadable(file), file + " does not exist or cannot be read.");
@@ -130,7 +138,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private List<SimulatedTurn> simulate() {
         List<SimulatedTurn> points = new ArrayList<>();
-        RunOptions options = new RunOptions(start, batch, budget, target, untilTarget, seeds);
+        RunOptions options = new RunOptions(start, startOfEach, batch, budget, target, untilTarget, seeds);
         try (CurveFile file = out == null ? null : CurveFile.create(out)) {
             new SimulatedRuns(learner, options).run(pool, labels, test, testLabels, point -> {
                 points.add(point);

@@ -109,7 +109,7 @@ final class SimulatedRuns {
             progress.during("seed " + seed, bar -> {
                 Limits limits = new Limits(
                         options.budget(), options.untilTarget() ? options.target() : NEVER, Cancellation.never(), bar);
-                simulation.run(seeded, options.schedule(settings.isAuto()), limits, point -> {
+                simulation.run(seeded, options.opening(), options.schedule(settings.isAuto()), limits, point -> {
                     points.add(point);
                     progress.point(point);
                     heard.accept(point);

@@ -48,11 +48,17 @@ public final class Simulation {
      * Labels until the budget is spent.
      *
      * @param settings of the learner; its seed is the run's
+     * @param opening what is labelled at first; the schedule's first batch where it is nothing
      * @param limits when to stop
      * @param heard hears each point as soon as it is known
      * @throws IllegalArgumentException where the budget is larger than the pool
      */
-    public void run(LearnerSettings settings, Schedule schedule, Limits limits, Consumer<SimulatedTurn> heard) {
+    public void run(
+            LearnerSettings settings,
+            Opening opening,
+            Schedule schedule,
+            Limits limits,
+            Consumer<SimulatedTurn> heard) {
         if (limits.budget() > pool.size()) {
             throw new IllegalArgumentException(
                     "a budget of " + limits.budget() + " labels is more than the pool's " + pool.size() + " images");
@@ -65,7 +71,8 @@ public final class Simulation {
             while (labelled.size() < limits.budget() && accuracy < limits.stopAt()) {
                 long begun = System.nanoTime();
                 int batch = Math.min(schedule.batch(labelled.size()), limits.budget() - labelled.size());
-                int[] asked = learner.ask(pool, labelled, model, batch);
+                int[] given = labelled.size() == 0 ? opening.rows(oracle, settings.seed()) : new int[0];
+                int[] asked = given.length > 0 ? given : learner.ask(pool, labelled, model, batch);
                 int[] answers = new int[asked.length];
                 for (int i = 0; i < asked.length; i++) {
                     answers[i] = oracle.label(asked[i]);

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.doubtless.jobs.JobRun;
@@ -20,7 +22,8 @@ import org.doubtless.web.Problem;
 
 /**
  * Makes a project's pool ready for a round: features of the images that lack them, and the graph over all. The graph is
- * kept in memory while the pool stays the same, so that only the first round after an import waits for it.
+ * kept, in the database and in memory, until the pool has outgrown it ({@link GraphAge}), so that only the round after a
+ * large import waits for it.
  */
 @ApplicationScoped
 public class PreparePool {
@@ -31,16 +34,23 @@ public class PreparePool {
     private final ExtractFeatures extractFeatures;
     private final FeatureSets sets;
     private final FeatureRows rows;
+    private final StoredGraphs stored;
     private final int mostInGraph;
     private final Cache<Key, PreparedPool> graphs;
 
     /** What a graph was made of. */
     private record Key(long set, List<ImageId> images) {}
 
-    PreparePool(ExtractFeatures extractFeatures, FeatureSets sets, FeatureRows rows, RoundConfig config) {
+    PreparePool(
+            ExtractFeatures extractFeatures,
+            FeatureSets sets,
+            FeatureRows rows,
+            StoredGraphs stored,
+            RoundConfig config) {
         this.extractFeatures = extractFeatures;
         this.sets = sets;
         this.rows = rows;
+        this.stored = stored;
         this.mostInGraph = config.graphImages();
         this.graphs = Caffeine.newBuilder()
                 .maximumWeight((long) (Runtime.getRuntime().maxMemory() * SHARE_OF_MEMORY / BYTES_AN_IMAGE))
@@ -52,7 +62,7 @@ public class PreparePool {
      * The pool, ready.
      *
      * @param pool all its images
-     * @param labelled those that a model learns from, which are never left out of the graph
+     * @param labelled those that a model learns from
      */
     public RoundPool prepare(JobRun run, Project project, List<ImageId> pool, Collection<ImageId> labelled)
             throws SQLException {
@@ -62,17 +72,21 @@ public class PreparePool {
         if (present.isEmpty()) {
             throw Problem.conflict("unreadable", "None of the project's images can be read any more.");
         }
-        List<ImageId> inGraph = present.size() <= mostInGraph ? present : drawn(present, labelled, mostInGraph);
+        List<ImageId> wanted = present.size() <= mostInGraph ? present : drawn(present, labelled, mostInGraph);
+        List<ImageId> inGraph = stored.newest(set, project.seed())
+                .map(StoredGraphs.StoredGraph::images)
+                .filter(images -> new GraphAge(images).isYoungEnough(present, wanted, labelled))
+                .orElse(wanted);
         Set<ImageId> known = new HashSet<>(inGraph);
         List<ImageId> beyond =
                 present.stream().filter(image -> !known.contains(image)).toList();
-        return new RoundPool(set, graph(run, project, set, inGraph), inGraph, beyond);
+        return pool(run, project, set, inGraph, beyond, true);
     }
 
     /**
      * The pool as it was for a model that was made before, and beyond its graph what came since.
      *
-     * @param inGraph images of its graph, oldest first
+     * @param inGraph images of its graph, in the order of its rows
      * @throws Problem where one of them is gone
      */
     public RoundPool restore(JobRun run, Project project, long featureSet, List<ImageId> inGraph) throws SQLException {
@@ -91,7 +105,8 @@ public class PreparePool {
                             .formatted(inGraph.size(), gone.size(), gone.get(0), gone.size() > 1 ? ", …" : ""));
         }
         inGraph.forEach(beyond::remove);
-        return new RoundPool(set, graph(run, project, set, inGraph), inGraph, List.copyOf(beyond));
+        // An old graph is not kept again: the next round would take it for the newest.
+        return pool(run, project, set, inGraph, List.copyOf(beyond), false);
     }
 
     /** As after a restart. */
@@ -99,17 +114,27 @@ public class PreparePool {
         graphs.invalidateAll();
     }
 
-    private PreparedPool graph(JobRun run, Project project, FeatureSet set, List<ImageId> images) throws SQLException {
-        Key key = new Key(set.id(), images);
+    private RoundPool pool(
+            JobRun run, Project project, FeatureSet set, List<ImageId> inGraph, List<ImageId> beyond, boolean keep)
+            throws SQLException {
+        Key key = new Key(set.id(), inGraph);
+        Optional<Long> graph = stored.find(set, project.seed(), inGraph);
         PreparedPool known = graphs.getIfPresent(key);
-        if (known != null) {
-            return known;
+        if (known == null) {
+            PreparedPool extracted = PreparedPool.extracted(set.extractor(), rows.read(set, inGraph));
+            if (graph.isPresent()) {
+                known = extracted.withRecipe(project.seed(), stored.read(graph.get()));
+            } else {
+                run.stage("Finding look-alikes among %,d images".formatted(inGraph.size()));
+                known = extracted.withRecipe(project.seed(), run::cancelled, run::progress);
+            }
+            graphs.put(key, known);
         }
-        run.stage("Finding look-alikes among %,d images".formatted(images.size()));
-        PreparedPool prepared = PreparedPool.extracted(set.extractor(), rows.read(set, images))
-                .withRecipe(project.seed(), run::cancelled, run::progress);
-        graphs.put(key, prepared);
-        return prepared;
+        if (keep && graph.isEmpty()) {
+            graph = Optional.of(stored.keep(project.id(), set, project.seed(), inGraph, known.graph()));
+        }
+        OptionalLong number = graph.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        return new RoundPool(set, number, known, inGraph, beyond);
     }
 
     /** The labelled ones and as many others as fit, drawn by chance and the same each time; oldest first. */

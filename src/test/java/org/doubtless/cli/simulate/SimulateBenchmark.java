@@ -58,7 +58,7 @@ class SimulateBenchmark {
         compare(pool, "sevens", 200, SimulatedTurn::balancedAccuracy);
     }
 
-    /** Gal, Islam & Ghahramani 2017 and Kirsch et al. 2019: pixels, their network, twenty labels at the start. */
+    /** Gal, Islam & Ghahramani 2017 and Kirsch et al. 2019: pixels, their network, two labels of each class at the start. */
     @Test
     void classical() throws IOException {
         Pool pool = new Pool("mnist", DATA.resolve("mnist/pool-labels.csv"));
@@ -74,7 +74,7 @@ class SimulateBenchmark {
                             "--no-shifts",
                             "--samples=50",
                             "--acquisition=" + acquisition,
-                            "--start=20",
+                            "--start-of-each=2",
                             "--batch=10",
                             "--budget=400",
                             "--target=" + (farther ? 0.95 : 0.9),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.doubtless.learning.DrawnShapes;
@@ -76,11 +77,26 @@ class SimulationTest {
                 .toList();
     }
 
+    @Test
+    void opensWithSoManyOfEachClass() {
+        Oracle oracle = new Oracle(3, DrawnShapes.labels(IMAGES));
+        int[] rows = Opening.ofEachClass(2).rows(oracle, 1);
+        assertThat(rows).hasSize(6).doesNotHaveDuplicates();
+        for (int label = 0; label < 3; label++) {
+            int wanted = label;
+            assertThat(Arrays.stream(rows).filter(row -> oracle.label(row) == wanted))
+                    .hasSize(2);
+        }
+        assertThat(Opening.ofEachClass(2).rows(oracle, 1)).containsExactly(rows);
+        assertThat(Opening.ofEachClass(2).rows(oracle, 2)).isNotEqualTo(rows);
+    }
+
     private static List<SimulatedTurn> run(
             Oracle oracle, LearnerSettings settings, Schedule schedule, int budget, double stopAt) {
         List<SimulatedTurn> points = new ArrayList<>();
         Limits limits = new Limits(budget, stopAt, Cancellation.never(), Progress.none());
-        new Simulation(pool, oracle, test, DrawnShapes.labels(60)).run(settings, schedule, limits, points::add);
+        new Simulation(pool, oracle, test, DrawnShapes.labels(60))
+                .run(settings, Opening.none(), schedule, limits, points::add);
         return points;
     }
 }

@@ -1,4 +1,4 @@
-package org.doubtless.pool;
+package org.doubtless.copy;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -13,9 +13,11 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
 /** Sends rows in PostgreSQL's binary COPY format, which is several times as fast as inserting them. */
-final class BinaryCopy implements Closeable {
+public final class BinaryCopy implements Closeable {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final int BUFFER = 64 * 1024;
+    private static final int ARRAY_HEAD = 5 * Integer.BYTES;
+    private static final int REAL = 700;
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private final PGCopyOutputStream copy;
@@ -23,7 +25,7 @@ final class BinaryCopy implements Closeable {
     private boolean ended;
 
     /** Columns as in {@code image (id, arm)}. */
-    BinaryCopy(Connection connection, String columns) throws SQLException, IOException {
+    public BinaryCopy(Connection connection, String columns) throws SQLException, IOException {
         this.copy = new PGCopyOutputStream(
                 connection.unwrap(PGConnection.class), "copy " + columns + " from stdin (format binary)", BUFFER);
         this.out = new DataOutputStream(new BufferedOutputStream(copy, BUFFER));
@@ -32,50 +34,79 @@ final class BinaryCopy implements Closeable {
         out.writeInt(0);
     }
 
-    BinaryCopy row(int columns) throws IOException {
+    public BinaryCopy row(int columns) throws IOException {
         out.writeShort(columns);
         return this;
     }
 
-    BinaryCopy number(long value) throws IOException {
+    public BinaryCopy number(long value) throws IOException {
         out.writeInt(Long.BYTES);
         out.writeLong(value);
         return this;
     }
 
-    BinaryCopy integer(int value) throws IOException {
+    public BinaryCopy integer(int value) throws IOException {
         out.writeInt(Integer.BYTES);
         out.writeInt(value);
         return this;
     }
 
-    BinaryCopy smallInteger(int value) throws IOException {
+    public BinaryCopy smallInteger(int value) throws IOException {
         out.writeInt(Short.BYTES);
         out.writeShort(value);
         return this;
     }
 
-    BinaryCopy text(String value) throws IOException {
+    /** A {@code real}. */
+    public BinaryCopy real(float value) throws IOException {
+        out.writeInt(Float.BYTES);
+        out.writeFloat(value);
+        return this;
+    }
+
+    /** A {@code real[]}. */
+    public BinaryCopy reals(float... values) throws IOException {
+        out.writeInt(ARRAY_HEAD + values.length * (Integer.BYTES + Float.BYTES));
+        // One dimension, no nulls, of reals, so many from 1 on.
+        out.writeInt(1);
+        out.writeInt(0);
+        out.writeInt(REAL);
+        out.writeInt(values.length);
+        out.writeInt(1);
+        for (float value : values) {
+            real(value);
+        }
+        return this;
+    }
+
+    /** A {@code double precision}. */
+    public BinaryCopy real(double value) throws IOException {
+        out.writeInt(Double.BYTES);
+        out.writeDouble(value);
+        return this;
+    }
+
+    public BinaryCopy text(String value) throws IOException {
         return bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    BinaryCopy bytes(byte[] value) throws IOException {
+    public BinaryCopy bytes(byte[] value) throws IOException {
         out.writeInt(value.length);
         out.write(value);
         return this;
     }
 
-    BinaryCopy time(Instant value) throws IOException {
+    public BinaryCopy time(Instant value) throws IOException {
         return number(ChronoUnit.MICROS.between(EPOCH, value));
     }
 
-    BinaryCopy nothing() throws IOException {
+    public BinaryCopy nothing() throws IOException {
         out.writeInt(-1);
         return this;
     }
 
     /** Ends the rows; without it, closing takes all of them back. */
-    void end() throws IOException, SQLException {
+    public void end() throws IOException, SQLException {
         out.writeShort(-1);
         out.flush();
         copy.endCopy();

@@ -1,0 +1,2 @@
+/** Writes many rows to PostgreSQL at once. Imports nothing of the product. */
+package org.doubtless.copy;
