@@ -20,10 +20,10 @@ public class ReleaseJobs {
 
     public void ofProcess(long pid) {
         String sql = "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,"
-                + " version = version + 1 where picked and picked_by = ?";
+                + " version = version + 1 where picked and starts_with(picked_by, ?)";
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setString(1, WorkerName.of(pid));
+            update.setString(1, WorkerName.beginning(pid));
             update.executeUpdate();
         } catch (SQLException e) {
             LOG.warnf(

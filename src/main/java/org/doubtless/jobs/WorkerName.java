@@ -1,20 +1,25 @@
 package org.doubtless.jobs;
 
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** What a process is called among those that take jobs: its machine and its number there. */
+/** What a process is called among those that take jobs: its machine, its number there, and when it began. */
 public final class WorkerName {
+    // In a container that is started again, machine and number are those of the process that died there.
+    private static final String BEGAN =
+            Long.toString(ManagementFactory.getRuntimeMXBean().getStartTime(), Character.MAX_RADIX);
+
     private WorkerName() {}
 
     /** This process. */
     public static String own() {
-        return of(ProcessHandle.current().pid());
+        return beginning(ProcessHandle.current().pid()) + BEGAN;
     }
 
-    /** A process of this machine. */
-    static String of(long pid) {
-        return hostName() + "-" + pid;
+    /** How the name of a process of this machine begins. */
+    static String beginning(long pid) {
+        return hostName() + "-" + pid + "-";
     }
 
     private static String hostName() {

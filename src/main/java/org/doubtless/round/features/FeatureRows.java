@@ -29,15 +29,6 @@ public class FeatureRows {
     /** One image's features, or why it has none. */
     record Kept(ImageId image, byte[] numbers, String setAside) {}
 
-    /** Images of which nothing is known yet, oldest first. */
-    List<ImageId> missing(ProjectId project, FeatureSet set) throws SQLException {
-        return images(
-                "select i.id from image i where i.project_id = ? and not exists (select 1 from image_feature f"
-                        + " where f.feature_set_id = ? and f.image_id = i.id) order by i.id",
-                project,
-                set);
-    }
-
     /** Images that have features, oldest first. */
     List<ImageId> present(ProjectId project, FeatureSet set) throws SQLException {
         return images(
@@ -65,26 +56,19 @@ public class FeatureRows {
         }
     }
 
-    /** Keeps some rows, all or none; a row that is there already stays as it is. */
-    void keep(FeatureSet set, List<Kept> rows) throws SQLException {
+    /** Writes some rows in the caller's transaction; a row that is there already stays as it is. */
+    static void keep(Connection connection, FeatureSet set, List<Kept> rows) throws SQLException {
         String sql = "insert into image_feature (feature_set_id, image_id, numbers, set_aside)"
                 + " select ?, id, ?, ? from image where id = ? on conflict do nothing";
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement insert = connection.prepareStatement(sql)) {
-                for (Kept row : rows) {
-                    insert.setLong(1, set.id());
-                    insert.setBytes(2, row.numbers());
-                    insert.setString(3, row.setAside());
-                    insert.setLong(4, row.image().value());
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-                connection.commit();
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (Kept row : rows) {
+                insert.setLong(1, set.id());
+                insert.setBytes(2, row.numbers());
+                insert.setString(3, row.setAside());
+                insert.setLong(4, row.image().value());
+                insert.addBatch();
             }
+            insert.executeBatch();
         }
     }
 

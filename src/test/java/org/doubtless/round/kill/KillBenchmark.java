@@ -123,7 +123,7 @@ class KillBenchmark {
 
     private Recovery kill(long job, String holder, String stage, boolean both) throws IOException {
         List<String> names = workers.keySet().stream()
-                .filter(name -> both || holder.endsWith("-" + workers.get(name).pid()))
+                .filter(name -> both || holder.contains("-" + workers.get(name).pid() + "-"))
                 .toList();
         long killed = System.nanoTime();
         for (String name : names) {
