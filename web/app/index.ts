@@ -7,6 +7,7 @@ import { startModel } from "./model/model";
 import { startImport } from "./pool/import";
 import { startPool } from "./pool/pool";
 import { startProjects } from "./project/projects";
+import { startSettings } from "./project/settings";
 import { startWizard } from "./project/wizard";
 import { startCopying } from "./shared/copy";
 import { startDialogs } from "./shared/dialogs";
@@ -25,6 +26,7 @@ const PAGES: Record<string, (root: HTMLElement) => void> = {
   model: startModel,
   pool: startPool,
   projects: startProjects,
+  settings: startSettings,
   wizard: startWizard,
 };
 

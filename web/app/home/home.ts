@@ -4,6 +4,7 @@ import { count, counted, minutes, percent } from "../shared/format";
 import { asProblem } from "../shared/problem";
 import { toast } from "../shared/toast";
 import { labelsLeft, type Doubts, type ProjectStatus } from "../shared/types";
+import { showAutomatic } from "./automatic";
 import { drawCurve, measured } from "./curve";
 import { startOracle } from "./oracle";
 import { showRound } from "./round";
@@ -70,6 +71,7 @@ class Home {
     this.showAdvice();
     this.showKept();
     this.showCounts();
+    showAutomatic(this.status.automatic);
     this.showTraining();
     this.showCurve();
     void showRound(s.round);

@@ -85,6 +85,7 @@ class PoolPage {
 }
 
 const STATES: Record<string, { sign: string; kind: string; name: string }> = {
+  automatic: { sign: "model", kind: "ic-model", name: "labelled automatically" },
   labelled: { sign: "check", kind: "ok", name: "labelled" },
   cannot_tell: { sign: "help", kind: "t3", name: "cannot tell" },
   flagged: { sign: "flag", kind: "t3", name: "flagged" },
@@ -104,7 +105,7 @@ function tile(image: PoolImage): HTMLElement {
       image.model !== null && doubtBar("model", image.model, false),
       image.data !== null && doubtBar("data", image.data, false),
     ),
-    el("span", { class: "tile-name" }, state && icon(state.sign, state.kind), el("span", { class: "clip" }, words)),
+    el("span", { class: "tile-name" }, state && icon(state.sign, state.kind), el("span", { class: "clip" }, image.state === "automatic" ? `${words} (automatic)` : words)),
   );
   return el("li", {}, link);
 }

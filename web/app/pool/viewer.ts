@@ -8,7 +8,7 @@ export function showViewer(image: PoolImage, state: string): void {
   const dialog = need<HTMLDialogElement>("#viewer");
   const facts: [string, string][] = [
     ["Size", `${count(image.width)} × ${count(image.height)} px`],
-    ["Answer", image.label ?? state],
+    ["Answer", image.state === "automatic" ? `${image.label}, labelled automatically` : (image.label ?? state)],
   ];
   if (image.prediction !== null) facts.push(["The models say", image.prediction]);
   const small = Math.max(image.width, image.height) < 128;

@@ -17,6 +17,16 @@ export interface RoundPoint {
   accuracy: Accuracy | null;
 }
 
+export interface AutomaticState {
+  on: boolean;
+  stopped: boolean;
+  mostWrong: number;
+  images: number;
+  verdict: { model: number; bound: number | null; mostWrong: number } | null;
+  audit: { checked: number; wrong: number; low: number; high: number } | null;
+  sentence: string | null;
+}
+
 /** How many labels are left to the next round; null where labels start none. */
 export function labelsLeft(s: ProjectStatus, given = 0): number | null {
   return s.retrainAfter === null ? null : Math.max(0, s.retrainAfter - s.newLabels - given);
@@ -34,6 +44,8 @@ export interface ProjectStatus {
   expertMinutes: number;
   answers: number;
   queue: number;
+  /** Verdict, audit and sentence are null for those who must not tell the arms apart. */
+  automatic: AutomaticState;
   newLabels: number;
   /** Null where labels start no round. */
   retrainAfter: number | null;

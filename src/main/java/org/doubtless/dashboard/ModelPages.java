@@ -20,6 +20,8 @@ import org.doubtless.project.ProjectFrame;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.ShowArm;
 import org.doubtless.round.CompareModels;
+import org.doubtless.round.automatic.ReadAutomaticLabels;
+import org.doubtless.round.automatic.Verdict;
 import org.doubtless.web.Access;
 import org.doubtless.web.Who;
 
@@ -30,12 +32,19 @@ public class ModelPages {
     private final FrameProject frame;
     private final ModelVersions versions;
     private final CompareModels compareModels;
+    private final ReadAutomaticLabels readAutomaticLabels;
     private final MayKnowArm mayKnowArm;
 
-    ModelPages(FrameProject frame, ModelVersions versions, CompareModels compareModels, MayKnowArm mayKnowArm) {
+    ModelPages(
+            FrameProject frame,
+            ModelVersions versions,
+            CompareModels compareModels,
+            ReadAutomaticLabels readAutomaticLabels,
+            MayKnowArm mayKnowArm) {
         this.frame = frame;
         this.versions = versions;
         this.compareModels = compareModels;
+        this.readAutomaticLabels = readAutomaticLabels;
         this.mayKnowArm = mayKnowArm;
     }
 
@@ -54,6 +63,8 @@ public class ModelPages {
         /**
          * @param others the versions that it may be compared with
          * @param beside null where it is the only one
+         * @param automatic what it labelled by itself when it was published last; empty where no rule was on, and for those
+         *     who must not know the control arm
          * @param origin empty for those who must not know the control arm
          */
         static native TemplateInstance model(
@@ -62,6 +73,7 @@ public class ModelPages {
                 List<ModelRow.Measure> measures,
                 List<ModelRow> others,
                 Beside beside,
+                String automatic,
                 List<ModelRow.Measure> origin);
     }
 
@@ -85,13 +97,15 @@ public class ModelPages {
                 .filter(version -> version.number() != number)
                 .toList();
         Optional<ModelVersion> other = with == null ? usual(model, others) : Optional.of(versions.get(project, with));
+        boolean lead = mayKnowArm.in(project) == ShowArm.YES;
         return Templates.model(
                 frame.frame(project),
                 ModelRow.of(model),
                 ModelRow.measures(model),
                 others.stream().map(ModelRow::of).toList(),
                 other.isPresent() ? beside(model, other.get()) : null,
-                mayKnowArm.in(project) == ShowArm.YES ? ModelRow.origin(model) : List.of());
+                lead ? readAutomaticLabels.of(model.id()).map(Verdict::sentence).orElse("") : "",
+                lead ? ModelRow.origin(model) : List.of());
     }
 
     private static Optional<ModelVersion> usual(ModelVersion model, List<ModelVersion> others) {

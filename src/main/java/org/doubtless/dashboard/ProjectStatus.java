@@ -3,6 +3,7 @@ package org.doubtless.dashboard;
 import java.time.Instant;
 import java.util.List;
 import org.doubtless.round.NextRound;
+import org.doubtless.round.automatic.AutomaticState;
 
 /**
  * Where a project stands, in one document.
@@ -11,6 +12,8 @@ import org.doubtless.round.NextRound;
  * @param controlImages images of the control arm, and how many of them are labelled: null for those who must not tell the
  *     arms apart, because a count that rises with an answer gives the image away
  * @param queue images that wait in the served queue
+ * @param automatic where the rule for automatic labels stands; without verdict, audit and sentence for those who must not tell
+ *     the arms apart
  * @param newLabels labels that no round has seen yet. For those who must not tell the arms apart it counts both
  * @param retrainAfter at so many of them the next round starts by itself; null where labels start none
  * @param next when the next round starts
@@ -30,6 +33,7 @@ public record ProjectStatus(
         double expertMinutes,
         long answers,
         long queue,
+        AutomaticState automatic,
         long newLabels,
         Integer retrainAfter,
         NextRound next,

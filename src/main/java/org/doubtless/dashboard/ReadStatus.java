@@ -17,6 +17,8 @@ import org.doubtless.project.Project;
 import org.doubtless.project.ShowArm;
 import org.doubtless.round.NextRound;
 import org.doubtless.round.ReadNextRound;
+import org.doubtless.round.automatic.AutomaticState;
+import org.doubtless.round.automatic.ReadAutomaticLabels;
 
 /** Reads where a project stands; never touches image bytes. */
 @ApplicationScoped
@@ -55,12 +57,19 @@ public class ReadStatus {
 
     private final AgroalDataSource database;
     private final ReadNextRound readNextRound;
+    private final ReadAutomaticLabels readAutomaticLabels;
     private final MayKnowArm mayKnowArm;
     private final ObjectMapper json;
 
-    ReadStatus(AgroalDataSource database, ReadNextRound readNextRound, MayKnowArm mayKnowArm, ObjectMapper json) {
+    ReadStatus(
+            AgroalDataSource database,
+            ReadNextRound readNextRound,
+            ReadAutomaticLabels readAutomaticLabels,
+            MayKnowArm mayKnowArm,
+            ObjectMapper json) {
         this.database = database;
         this.readNextRound = readNextRound;
+        this.readAutomaticLabels = readAutomaticLabels;
         this.mayKnowArm = mayKnowArm;
         this.json = json;
     }
@@ -89,6 +98,7 @@ public class ReadStatus {
                 answers[0] = row.getLong(1);
                 minutes[0] = row.getDouble(2);
             });
+            AutomaticState automatic = readAutomaticLabels.of(connection, project.id());
             NextRound next = readNextRound.of(connection, project, blind);
             Rounds rounds = rounds(connection, project);
             ProjectStatus.Doubts doubts = doubts(connection, project);
@@ -102,7 +112,8 @@ public class ReadStatus {
                     blind ? null : counts[6],
                     minutes[0],
                     answers[0],
-                    counts[1],
+                    counts[1] - automatic.images(),
+                    blind ? automatic.blind() : automatic,
                     next.newLabels(),
                     next.labelsNeeded(),
                     next,

@@ -12,20 +12,19 @@ final class ByScore {
     private final Connection connection;
     private final ImageFilter filter;
     private final ImageOrder order;
-    private final Long model;
+    private final ImageQuery.Served served;
 
-    /** The model is null where none is published yet. */
-    ByScore(Connection connection, ImageFilter filter, ImageOrder order, Long model) {
+    ByScore(Connection connection, ImageFilter filter, ImageOrder order, ImageQuery.Served served) {
         this.connection = connection;
         this.filter = filter;
         this.order = order;
-        this.model = model;
+        this.served = served;
     }
 
     List<ImageRow> rows(Optional<PageMark> after, int limit, ShowArm showArm) throws SQLException {
         boolean pastTheScored = after.isPresent() && after.get().score().isEmpty();
         List<ImageRow> rows = new ArrayList<>();
-        if (model != null && !pastTheScored) {
+        if (served.model() != null && !pastTheScored) {
             rows.addAll(scored(after, limit).rows(connection, showArm));
         }
         if (rows.size() < limit) {
@@ -36,7 +35,7 @@ final class ByScore {
     }
 
     private ImageQuery scored(Optional<PageMark> after, int limit) {
-        ImageQuery query = ImageQuery.scored(model).among(filter);
+        ImageQuery query = ImageQuery.scored(served).among(filter, served);
         after.ifPresent(mark -> query.add(
                 " and (" + order.score() + ", s.image_id) < (?::real, ?)",
                 mark.score().orElseThrow(),
@@ -46,7 +45,7 @@ final class ByScore {
     }
 
     private ImageQuery unscored(Optional<PageMark> after, int limit) {
-        ImageQuery query = ImageQuery.images(model).among(filter).add(" and s.image_id is null");
+        ImageQuery query = ImageQuery.images(served).among(filter, served).add(" and s.image_id is null");
         after.ifPresent(mark -> query.add(" and i.id < ?", mark.id()));
         return query.add(" order by i.id desc").first(limit);
     }

@@ -7,10 +7,14 @@ import org.doubtless.project.ProjectId;
 /**
  * Which of a project's images to list.
  *
- * @param state waiting, labelled, cannot_tell or flagged; null for all
+ * @param state waiting, automatic, labelled, cannot_tell or flagged; null for all
  * @param label null for all
  */
 public record ImageFilter(ProjectId project, String state, ClassId label) {
+    static final String WAITING = "waiting";
+    /** No person has answered it, and a model has labelled it. */
+    static final String AUTOMATIC = "automatic";
+
     public ImageFilter {
         Objects.requireNonNull(project, "project is null");
     }

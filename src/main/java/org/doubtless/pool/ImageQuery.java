@@ -13,9 +13,21 @@ import org.doubtless.project.ShowArm;
 final class ImageQuery {
     private static final String SHOWN =
             "select i.id, i.filename, i.width, i.height, i.state, c.name, pc.name, s.epistemic,"
-                    + " s.aleatoric, i.media_type, i.orientation, i.arm";
+                    + " s.aleatoric, i.media_type, i.orientation, i.arm, ac.name";
     private static final String CLASSES =
-            " left join project_class c on c.id = i.class_id left join project_class pc on pc.id = s.prediction";
+            " left join project_class c on c.id = i.class_id left join project_class pc on pc.id = s.prediction"
+                    + " left join automatic_label a on a.set_id = ?::bigint and a.image_id = i.id"
+                    + " left join project_class ac on ac.id = a.class_id";
+    private static final String AUTOMATIC =
+            " exists (select from automatic_label l where l.set_id = ?::bigint and l.image_id = i.id";
+
+    /**
+     * What stands beside a project's images.
+     *
+     * @param model whose scores they have; null where none is published
+     * @param automatic the set of automatic labels; null where there is none, or the reader must not know it
+     */
+    record Served(Long model, Long automatic) {}
 
     private final StringBuilder sql;
     private final List<Object> values = new ArrayList<>();
@@ -29,28 +41,37 @@ final class ImageQuery {
     }
 
     /** All images, with the model's scores where it has any. The model is a value: so other models' scores are not read. */
-    static ImageQuery images(Long model) {
+    static ImageQuery images(Served served) {
         return new ImageQuery(SHOWN)
                 .add(
                         " from image i left join image_score s on s.model_version_id = ?::bigint and s.image_id = i.id",
-                        model)
-                .add(CLASSES + " where true");
+                        served.model())
+                .add(CLASSES + " where true", served.automatic());
     }
 
     /** The images that the model has scored, by way of its scores. */
-    static ImageQuery scored(long model) {
+    static ImageQuery scored(Served served) {
         return new ImageQuery(SHOWN)
-                .add(" from image_score s join image i on i.id = s.image_id" + CLASSES)
-                .add(" where s.model_version_id = ?", model);
+                .add(" from image_score s join image i on i.id = s.image_id" + CLASSES, served.automatic())
+                .add(" where s.model_version_id = ?", served.model());
     }
 
-    ImageQuery among(ImageFilter filter) {
+    ImageQuery among(ImageFilter filter, Served served) {
         add(" and i.project_id = ?", filter.project().value());
+        boolean automatic = ImageFilter.AUTOMATIC.equals(filter.state());
         if (filter.state() != null) {
-            add(" and i.state = ?", filter.state());
+            add(" and i.state = ?", automatic ? ImageFilter.WAITING : filter.state());
         }
-        if (filter.label() != null) {
+        if (automatic) {
+            add(" and" + AUTOMATIC, served.automatic());
+            add(filter.label() == null ? ")" : " and l.class_id = ?)");
+            if (filter.label() != null) {
+                values.add(filter.label().value());
+            }
+        } else if (filter.label() != null) {
             add(" and i.class_id = ?", filter.label().value());
+        } else if (ImageFilter.WAITING.equals(filter.state()) && served.automatic() != null) {
+            add(" and not" + AUTOMATIC + ")", served.automatic());
         }
         return this;
     }
@@ -96,14 +117,15 @@ final class ImageQuery {
         long id = row.getLong(1);
         // What a model thinks of an image without an answer is withheld on the control arm, and so on all of them.
         boolean scores = showArm == ShowArm.YES || !row.getString(5).equals("waiting");
+        String automatic = row.getString(13);
         StoredKind kind = new StoredKind(ImageFormat.ofMediaType(row.getString(10)), row.getInt(11));
         return new ImageRow(
                 id,
                 row.getString(2),
                 row.getInt(3),
                 row.getInt(4),
-                row.getString(5),
-                row.getString(6),
+                automatic == null ? row.getString(5) : ImageFilter.AUTOMATIC,
+                automatic == null ? row.getString(6) : automatic,
                 scores ? row.getString(7) : null,
                 scores ? row.getObject(8, Float.class) : null,
                 scores ? row.getObject(9, Float.class) : null,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * An image as lists show it.
  *
- * @param label the class given to it, or null
+ * @param label the class that people gave to it, or in state automatic the model; or null
  * @param prediction what the published model takes it for, or null; scores of an image without an answer are
  *     null for those who must not know its arm
  * @param model doubt that more labels would lessen, 0 to 1, or null where it is not scored

@@ -24,24 +24,26 @@ class ListImages {
     ImagePage page(ImageFilter filter, ImageOrder order, Optional<PageMark> after, int limit, ShowArm showArm)
             throws SQLException {
         try (Connection connection = database.getConnection()) {
-            Long model = publishedModel(connection, filter.project());
+            ImageQuery.Served served = served(connection, filter.project(), showArm);
             // One more than asked for tells whether there is a next page.
             List<ImageRow> rows = order.byScore()
-                    ? new ByScore(connection, filter, order, model).rows(after, limit + 1, showArm)
-                    : inOrderOfIds(filter, order, model, after).first(limit + 1).rows(connection, showArm);
+                    ? new ByScore(connection, filter, order, served).rows(after, limit + 1, showArm)
+                    : inOrderOfIds(filter, order, served, after)
+                            .first(limit + 1)
+                            .rows(connection, showArm);
             String next = null;
             if (rows.size() > limit) {
                 rows = rows.subList(0, limit);
                 next = PageMark.of(rows.get(limit - 1), order).write();
             }
-            return new ImagePage(rows, next, after.isEmpty() ? count(connection, filter) : null);
+            return new ImagePage(rows, next, after.isEmpty() ? count(connection, filter, served) : null);
         }
     }
 
     /** One image as the lists show it. */
     Optional<ImageRow> one(ProjectId project, ImageId image, ShowArm showArm) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return ImageQuery.images(publishedModel(connection, project))
+            return ImageQuery.images(served(connection, project, showArm))
                     .add(" and i.id = ?", image.value())
                     .rows(connection, showArm)
                     .stream()
@@ -49,24 +51,31 @@ class ListImages {
         }
     }
 
-    private static ImageQuery inOrderOfIds(ImageFilter filter, ImageOrder order, Long model, Optional<PageMark> after) {
+    private static ImageQuery inOrderOfIds(
+            ImageFilter filter, ImageOrder order, ImageQuery.Served served, Optional<PageMark> after) {
         boolean rising = order == ImageOrder.ID;
-        ImageQuery query = ImageQuery.images(model).among(filter);
+        ImageQuery query = ImageQuery.images(served).among(filter, served);
         after.ifPresent(mark -> query.add(rising ? " and i.id > ?" : " and i.id < ?", mark.id()));
         return query.add(rising ? " order by i.id" : " order by i.id desc");
     }
 
-    private static Long publishedModel(Connection connection, ProjectId project) throws SQLException {
+    /** An automatic label says what the model thinks of an image without an answer, which only leads may know. */
+    private static ImageQuery.Served served(Connection connection, ProjectId project, ShowArm showArm)
+            throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement("select published_model from project where id = ?")) {
+                connection.prepareStatement("select published_model, automatic_set from project where id = ?")) {
             query.setLong(1, project.value());
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? row.getObject(1, Long.class) : null;
+                return row.next()
+                        ? new ImageQuery.Served(
+                                row.getObject(1, Long.class),
+                                showArm == ShowArm.YES ? row.getObject(2, Long.class) : null)
+                        : new ImageQuery.Served(null, null);
             }
         }
     }
 
-    private static long count(Connection connection, ImageFilter filter) throws SQLException {
-        return ImageQuery.count().among(filter).number(connection);
+    private static long count(Connection connection, ImageFilter filter, ImageQuery.Served served) throws SQLException {
+        return ImageQuery.count().among(filter, served).number(connection);
     }
 }

@@ -30,7 +30,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 class ProjectImagesResource {
     private static final int USUAL = 100;
     private static final int MOST = 200;
-    private static final Set<String> STATES = Set.of("waiting", "labelled", "cannot_tell", "flagged");
+    private static final Set<String> STATES =
+            Set.of(ImageFilter.WAITING, ImageFilter.AUTOMATIC, "labelled", "cannot_tell", "flagged");
 
     private final ReceiveUpload receiveUpload;
     private final ListImages listImages;
@@ -86,6 +87,11 @@ class ProjectImagesResource {
                     "Only leads of project %s may order its images by doubt: the order would tell".formatted(project)
                             + " what the model thinks of images that are still to be labelled. Use the order id or newest.");
         }
+        if (ImageFilter.AUTOMATIC.equals(state) && showArm == ShowArm.NO) {
+            throw Problem.roleNeeded(
+                    "Only leads of project %s may list its automatic labels: they would tell".formatted(project)
+                            + " what the model thinks of images that may still have to be labelled. Use another state.");
+        }
         ImageFilter filter = new ImageFilter(project, state(emptyToNull(state)), label(project, emptyToNull(label)));
         Optional<PageMark> mark = Optional.ofNullable(emptyToNull(after)).map(text -> PageMark.read(text));
         return listImages.page(filter, chosen, mark, limit(limit), showArm);
@@ -99,7 +105,8 @@ class ProjectImagesResource {
         if (state != null && !STATES.contains(state)) {
             throw Problem.badRequest(
                     "unknown_state",
-                    "'%s' is no state of an image. Use waiting, labelled, cannot_tell or flagged.".formatted(state));
+                    "'%s' is no state of an image. Use waiting, automatic, labelled, cannot_tell or flagged."
+                            .formatted(state));
         }
         return state;
     }

@@ -2,6 +2,7 @@ package org.doubtless.project;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -60,6 +61,9 @@ public class Project {
     @Column(name = "retrain_paused_at")
     private Instant retrainPausedAt;
 
+    @Embedded
+    private StoredRule automatic = new StoredRule();
+
     @Column(name = "lease_seconds")
     private int leaseSeconds;
 
@@ -103,6 +107,7 @@ public class Project {
         if (retraining == null || !settings.retraining().equals(retraining())) {
             change(settings.retraining(), by, now);
         }
+        automatic.change(settings.automatic(), now);
     }
 
     private void change(Retraining to, AccountId by, Instant now) {
@@ -166,7 +171,7 @@ public class Project {
     public ProjectSettings settings() {
         // Through the text, as 0.1f is 0.10000000149 as a double.
         double share = Double.parseDouble(Float.toString(controlShare));
-        return new ProjectSettings(share, retraining(), leaseSeconds, samples);
+        return new ProjectSettings(share, retraining(), leaseSeconds, samples, automatic.rule());
     }
 
     public LabelSchema labels() {

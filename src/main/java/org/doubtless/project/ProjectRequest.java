@@ -57,15 +57,25 @@ public final class ProjectRequest {
             String timeZone,
             Integer leaseSeconds,
             Integer samples,
+            Boolean automaticLabels,
+            Double mostWrong,
+            Double auditShare,
             Long seed) {
-        static final Settings NONE = new Settings(null, null, null, null, null, null, null, null);
+        static final Settings NONE = new Settings(null, null, null, null, null, null, null, null, null, null, null);
 
         ProjectSettings over(ProjectSettings base) {
             return new ProjectSettings(
                     Objects.requireNonNullElse(controlShare, base.controlShare()),
                     retrainingOver(base.retraining()),
                     Objects.requireNonNullElse(leaseSeconds, base.leaseSeconds()),
-                    Objects.requireNonNullElse(samples, base.samples()));
+                    Objects.requireNonNullElse(samples, base.samples()),
+                    new AutomaticRule(
+                            Objects.requireNonNullElse(
+                                    automaticLabels, base.automatic().on()),
+                            Objects.requireNonNullElse(
+                                    mostWrong, base.automatic().mostWrong()),
+                            Objects.requireNonNullElse(
+                                    auditShare, base.automatic().auditShare())));
         }
 
         private Retraining retrainingOver(Retraining base) {

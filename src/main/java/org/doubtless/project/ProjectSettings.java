@@ -10,20 +10,36 @@ import org.doubtless.web.Problem;
  * @param retraining when a round starts by itself
  * @param leaseSeconds how long a claimed image stays with its annotator
  * @param samples draws from the posterior for each image
+ * @param automatic whether predictions stand as labels
  */
-public record ProjectSettings(double controlShare, Retraining retraining, int leaseSeconds, int samples) {
-    public static final ProjectSettings DEFAULT = new ProjectSettings(0.1, Retraining.GROWS, 900, 20);
+public record ProjectSettings(
+        double controlShare, Retraining retraining, int leaseSeconds, int samples, AutomaticRule automatic) {
+    public static final ProjectSettings DEFAULT =
+            new ProjectSettings(0.1, Retraining.GROWS, 900, 20, AutomaticRule.OFF);
 
     public ProjectSettings {
         require(controlShare >= 0 && controlShare <= 0.5, "controlShare", controlShare, "from 0 to 0.5");
         Objects.requireNonNull(retraining, "retraining is null");
+        Objects.requireNonNull(automatic, "automatic is null");
         require(leaseSeconds >= 5, "leaseSeconds", leaseSeconds, "5 or more");
         require(samples >= 2 && samples <= 500, "samples", samples, "from 2 to 500");
     }
 
     /** With a round after every so many new labels. */
     public ProjectSettings(double controlShare, int retrainAfter, int leaseSeconds, int samples) {
-        this(controlShare, Retraining.afterLabels(retrainAfter), leaseSeconds, samples);
+        this(controlShare, Retraining.afterLabels(retrainAfter), leaseSeconds, samples, AutomaticRule.OFF);
+    }
+
+    ProjectSettings with(Retraining other) {
+        return new ProjectSettings(controlShare, other, leaseSeconds, samples, automatic);
+    }
+
+    ProjectSettings with(AutomaticRule other) {
+        return new ProjectSettings(controlShare, retraining, leaseSeconds, samples, other);
+    }
+
+    ProjectSettings withLease(int seconds) {
+        return new ProjectSettings(controlShare, retraining, seconds, samples, automatic);
     }
 
     static void require(boolean holds, String name, Number value, String range) {

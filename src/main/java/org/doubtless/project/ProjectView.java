@@ -12,6 +12,8 @@ public record ProjectView(
     /**
      * @param retrainAfter a round starts after so many new labels; null when it is not a fixed number of labels that decides
      * @param retraining grows, labels, schedule or paused
+     * @param automaticLabels whether predictions stand as labels, of which at most {@code mostWrong} may be wrong
+     * @param auditShare the share of them that people are asked about all the same
      * @param seed from it and the images anybody can compute the control arm; null for those who must not know it
      */
     public record SettingsView(
@@ -22,6 +24,9 @@ public record ProjectView(
             @JsonInclude(JsonInclude.Include.NON_NULL) String timeZone,
             int leaseSeconds,
             int samples,
+            boolean automaticLabels,
+            double mostWrong,
+            double auditShare,
             @JsonInclude(JsonInclude.Include.NON_NULL) Long seed) {
 
         static SettingsView of(ProjectSettings settings, Long seed) {
@@ -35,6 +40,9 @@ public record ProjectView(
                     timetable == null ? null : timetable.zone().getId(),
                     settings.leaseSeconds(),
                     settings.samples(),
+                    settings.automatic().on(),
+                    settings.automatic().mostWrong(),
+                    settings.automatic().auditShare(),
                     seed);
         }
     }

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.OptionalLong;
 import org.doubtless.project.ProjectId;
 
 /**
@@ -22,7 +24,7 @@ final class CarryOver {
             update queue_entry q
             set leased_by = old.leased_by, leased_until = old.leased_until,
                 position = case when old.reason = 'skipped' then old.position else q.position end,
-                reason = case when old.reason = 'skipped' then old.reason else q.reason end
+                reason = case when old.reason = 'skipped' and q.reason <> 'audit' then old.reason else q.reason end
             from queue_entry old
             where q.project_id = ? and q.generation = ? and old.project_id = q.project_id
               and old.generation = q.generation - 1 and old.image_id = q.image_id %s
@@ -35,6 +37,7 @@ final class CarryOver {
             where old.project_id = ? and old.generation + 1 = ? %s
               and not exists (select 1 from queue_entry q where q.project_id = old.project_id
                               and q.generation = old.generation + 1 and q.image_id = old.image_id)
+              and not exists (select 1 from automatic_label a where a.set_id = ? and a.image_id = old.image_id)
             """;
     private static final String CHANGED = """
             create temporary table changed_meanwhile on commit drop as
@@ -48,12 +51,15 @@ final class CarryOver {
     private final Connection connection;
     private final ProjectId project;
     private final long generation;
+    private final OptionalLong labels;
     private final Instant now;
 
-    CarryOver(Connection connection, ProjectId project, long generation, Instant now) {
+    /** @param labels the automatic labels that are about to stand: their images are in no queue */
+    CarryOver(Connection connection, ProjectId project, long generation, OptionalLong labels, Instant now) {
         this.connection = connection;
         this.project = project;
         this.generation = generation;
+        this.labels = labels;
         this.now = now;
     }
 
@@ -63,18 +69,29 @@ final class CarryOver {
         String worth =
                 "and (old.leased_until > '%s' or old.reason = 'skipped')".formatted(now.atOffset(ZoneOffset.UTC));
         run(LEASES_AND_SKIPS.formatted(worth));
-        run(NEWCOMERS.formatted(""));
+        newcomers("");
     }
 
-    /** Under the lock, which nobody else holds. */
-    void whoeverChangedSince(QueueMark since) throws SQLException {
+    /** Under the lock, which nobody else holds; returns the automatic labels that are left to stand. */
+    OptionalLong whoeverChangedSince(QueueMark since) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(CHANGED.formatted(since.annotation(), since.lease(), since.arrival(), project.value()));
             statement.execute("analyze changed_meanwhile");
         }
+        OptionalLong standing = AutomaticLabels.settle(connection, project, labels, generation, now);
         run(ANSWERED.formatted(ONE_OF_THEM.formatted("q")));
         run(LEASES_AND_SKIPS.formatted(ONE_OF_THEM.formatted("old")));
-        run(NEWCOMERS.formatted(ONE_OF_THEM.formatted("old")));
+        newcomers(ONE_OF_THEM.formatted("old"));
+        return standing;
+    }
+
+    private void newcomers(String which) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(NEWCOMERS.formatted(which))) {
+            insert.setLong(1, project.value());
+            insert.setLong(2, generation);
+            insert.setObject(3, labels.isPresent() ? labels.getAsLong() : null, Types.BIGINT);
+            insert.executeUpdate();
+        }
     }
 
     private void run(String sql) throws SQLException {

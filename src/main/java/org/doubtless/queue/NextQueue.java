@@ -6,8 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.doubtless.copy.BinaryCopy;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.ProjectId;
@@ -27,22 +29,31 @@ public final class NextQueue {
     public record Entry(ImageId image, double position, Double score, Reason reason) {}
 
     /**
+     * What is about to serve.
+     *
+     * @param labels the automatic labels that take the place of those that stand; their images are none of the entries
+     */
+    public record Next(List<Entry> entries, OptionalLong labels) {}
+
+    /**
      * Swaps in the caller's transaction; the new queue serves from its commit on.
      *
+     * @param next what is about to serve
      * @param since set before this transaction began
      */
-    public static void swap(Connection connection, ProjectId project, List<Entry> entries, QueueMark since, Instant now)
+    public static void swap(Connection connection, ProjectId project, Next next, QueueMark since, Instant now)
             throws SQLException, IOException {
         long generation = nextGeneration(connection, project);
-        copy(connection, project, generation, entries);
-        CarryOver carryOver = new CarryOver(connection, project, generation, now);
+        copy(connection, project, generation, next.entries());
+        CarryOver carryOver = new CarryOver(connection, project, generation, next.labels(), now);
         carryOver.everybody();
         QueueLock.holdAlone(connection, project);
-        carryOver.whoeverChangedSince(since);
-        try (PreparedStatement update =
-                connection.prepareStatement("update project set queue_generation = ? where id = ?")) {
+        OptionalLong standing = carryOver.whoeverChangedSince(since);
+        try (PreparedStatement update = connection.prepareStatement(
+                "update project set queue_generation = ?, automatic_set = ? where id = ?")) {
             update.setLong(1, generation);
-            update.setLong(2, project.value());
+            update.setObject(2, standing.isPresent() ? standing.getAsLong() : null, Types.BIGINT);
+            update.setLong(3, project.value());
             update.executeUpdate();
         }
     }

@@ -12,6 +12,10 @@ public enum Reason {
     DOUBT,
     /** It belongs to the control arm; its place is drawn by chance. */
     CONTROL,
+    /** The model would label it by itself; people are asked blindly whether it is right. */
+    AUDIT,
+    /** Its automatic label was taken back; it waits at the end. */
+    RETURNED,
     /** Somebody skipped it; it waits at the end. */
     SKIPPED;
 

@@ -4,15 +4,15 @@ import java.util.SplittableRandom;
 import org.doubtless.project.Labelling;
 
 /**
- * Whether an expert sees no suggestion with an image: on the control arm always, because a suggestion would bias the
- * answers that everything is measured by; and on as many of the other images, drawn by chance, so that a missing
+ * Whether an expert sees no suggestion with an image: on the control arm and in an audit always, because a suggestion would
+ * bias the answers that everything is measured by; and on as many of the other images, drawn by chance, so that a missing
  * suggestion does not give the arm away.
  */
 final class Withheld {
     private Withheld() {}
 
     static boolean is(ServedImage served, Labelling project) {
-        if (served.control()) {
+        if (served.control() || served.reason() == Reason.AUDIT) {
             return true;
         }
         double control = project.controlShare();

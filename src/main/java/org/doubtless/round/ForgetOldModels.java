@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.doubtless.jobs.JobId;
 import org.doubtless.project.ProjectId;
+import org.doubtless.queue.AutomaticLabels;
 import org.doubtless.queue.NextQueue;
 import org.jboss.logging.Logger;
 
@@ -44,6 +45,7 @@ class ForgetOldModels {
     void tidy(ProjectId project, JobId by) {
         try (Connection connection = database.getConnection()) {
             NextQueue.deleteOld(connection, project);
+            AutomaticLabels.deleteOld(connection, project);
             ScoreTable.dropOld(connection, project, withScores);
             AbandonedScores.drop(connection);
             try (PreparedStatement delete = connection.prepareStatement(FEATURES)) {

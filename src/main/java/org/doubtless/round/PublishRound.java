@@ -23,6 +23,9 @@ import org.doubtless.pool.ImageId;
 import org.doubtless.project.ProjectId;
 import org.doubtless.queue.NextQueue;
 import org.doubtless.queue.QueueMark;
+import org.doubtless.round.automatic.Applied;
+import org.doubtless.round.automatic.ApplyRule;
+import org.doubtless.round.automatic.Verdict;
 
 /**
  * Publishes a round: model, scores, queue and the round's own row in one transaction. Until it commits everybody is
@@ -37,12 +40,19 @@ class PublishRound {
     private final AgroalDataSource database;
     private final ModelVersions versions;
     private final CompareModels compareModels;
+    private final ApplyRule applyRule;
     private final Clock clock;
 
-    PublishRound(AgroalDataSource database, ModelVersions versions, CompareModels compareModels, Clock clock) {
+    PublishRound(
+            AgroalDataSource database,
+            ModelVersions versions,
+            CompareModels compareModels,
+            ApplyRule applyRule,
+            Clock clock) {
         this.database = database;
         this.versions = versions;
         this.compareModels = compareModels;
+        this.applyRule = applyRule;
         this.clock = clock;
     }
 
@@ -67,8 +77,9 @@ class PublishRound {
      *
      * @param model empty where the labels do not teach one yet
      * @param comparison with the model that was published before; empty where there is nothing to compare
+     * @param automatic what the rule for automatic labels decided; empty where it is off or nothing was published
      */
-    record Outcome(Optional<ModelVersionId> model, Optional<Comparison> comparison) {
+    record Outcome(Optional<ModelVersionId> model, Optional<Comparison> comparison, Optional<Verdict> automatic) {
         /** Whether the model was kept but not published: the queue is the old one. */
         boolean kept() {
             return comparison.filter(Comparison::isWorse).isPresent();
@@ -86,10 +97,12 @@ class PublishRound {
             onlyOneAtATime(connection);
             requireUnpublished(connection, harvest.round());
             Outcome outcome = harvest.model() == null
-                    ? new Outcome(Optional.empty(), Optional.empty())
+                    ? new Outcome(Optional.empty(), Optional.empty(), Optional.empty())
                     : keep(connection, project, harvest);
             if (!outcome.kept()) {
-                NextQueue.swap(connection, project, harvest.queue(), harvest.since(), clock.instant());
+                Applied labels = applyRule.apply(connection, project, outcome.model());
+                NextQueue.swap(connection, project, labels.over(harvest.queue()), harvest.since(), clock.instant());
+                outcome = new Outcome(outcome.model(), outcome.comparison(), labels.verdict());
                 if (outcome.model().isPresent()) {
                     versions.publish(connection, project, outcome.model().get(), null, clock.instant());
                 }
@@ -107,7 +120,7 @@ class PublishRound {
         StagedScores scores = harvest.model().scores();
         versions.keep(connection, scores.model(), comparison.map(model::with).orElse(model), clock.instant());
         scores.attach(connection);
-        return new Outcome(Optional.of(scores.model()), comparison);
+        return new Outcome(Optional.of(scores.model()), comparison, Optional.empty());
     }
 
     /** Two projects that attach their scores at once would wait for each other. */

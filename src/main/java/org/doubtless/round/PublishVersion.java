@@ -11,11 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.doubtless.jobs.JobId;
 import org.doubtless.model.ModelVersion;
 import org.doubtless.model.ModelVersions;
 import org.doubtless.queue.NextQueue;
 import org.doubtless.queue.QueueMark;
+import org.doubtless.round.automatic.Applied;
+import org.doubtless.round.automatic.ApplyRule;
+import org.doubtless.round.automatic.Verdict;
 
 /** Publishes a version that was made before: model, scores and queue in one transaction, as a round does. */
 @ApplicationScoped
@@ -23,12 +27,15 @@ class PublishVersion {
     private final AgroalDataSource database;
     private final ModelVersions versions;
     private final ScoreTable scores;
+    private final ApplyRule applyRule;
     private final Clock clock;
 
-    PublishVersion(AgroalDataSource database, ModelVersions versions, ScoreTable scores, Clock clock) {
+    PublishVersion(
+            AgroalDataSource database, ModelVersions versions, ScoreTable scores, ApplyRule applyRule, Clock clock) {
         this.database = database;
         this.versions = versions;
         this.scores = scores;
+        this.applyRule = applyRule;
         this.clock = clock;
     }
 
@@ -50,25 +57,38 @@ class PublishVersion {
             List<NextQueue.Entry> queue,
             QueueMark since) {}
 
-    /** False where it is published already. */
+    /**
+     * What became of it.
+     *
+     * @param published false where it was published already
+     * @param automatic what the rule for automatic labels decided; empty where it is off
+     */
+    record Outcome(boolean published, Optional<Verdict> automatic) {}
+
     @Transactional
     @TransactionConfiguration(timeout = PublishRound.PATIENCE_SECONDS)
-    boolean publish(Publication publication) throws SQLException, IOException {
+    Outcome publish(Publication publication) throws SQLException, IOException {
         ModelVersion version = publication.version();
         try (Connection connection = database.getConnection()) {
             PublishRound.onlyOneAtATime(connection);
             requireRunning(connection, publication.job());
             if (versions.get(version.project(), version.number()).isPublished()) {
-                return false;
+                return new Outcome(false, Optional.empty());
             }
             if (publication.scores() != null) {
                 publication.scores().attach(connection);
             } else {
                 scores.add(connection, version.project(), version.id(), publication.more());
             }
-            NextQueue.swap(connection, version.project(), publication.queue(), publication.since(), clock.instant());
+            Applied labels = applyRule.apply(connection, version.project(), Optional.of(version.id()));
+            NextQueue.swap(
+                    connection,
+                    version.project(),
+                    labels.over(publication.queue()),
+                    publication.since(),
+                    clock.instant());
             versions.publish(connection, version.project(), version.id(), publication.by(), clock.instant());
-            return true;
+            return new Outcome(true, labels.verdict());
         }
     }
 

@@ -20,6 +20,7 @@ import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
 import org.doubtless.queue.NextQueue;
 import org.doubtless.queue.SetQueueMark;
+import org.doubtless.round.automatic.Verdict;
 import org.doubtless.web.Problem;
 
 /**
@@ -95,7 +96,7 @@ class PublishVersionJob implements JobKind {
             throws SQLException, IOException {
         run.checkCancelled();
         run.stage("Publication");
-        boolean published = publishVersion.publish(new PublishVersion.Publication(
+        PublishVersion.Outcome outcome = publishVersion.publish(new PublishVersion.Publication(
                 run.id(),
                 run.createdBy().orElse(null),
                 version,
@@ -104,11 +105,12 @@ class PublishVersionJob implements JobKind {
                 ranked.queue(),
                 setQueueMark.now(project.id())));
         forgetOldModels.tidy(project.id(), run.id());
+        outcome.automatic().map(Verdict::sentence).ifPresent(run::log);
         run.result("model", version.id().value());
         run.result("queue", ranked.queue().size());
         run.result("scored", ranked.scored());
         run.log(
-                published
+                outcome.published()
                         ? "Published: model %d with %,d images in the new queue"
                                 .formatted(version.number(), ranked.queue().size())
                         : "Model %d was published meanwhile".formatted(version.number()));

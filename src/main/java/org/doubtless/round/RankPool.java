@@ -13,6 +13,7 @@ import org.doubtless.learning.LearnedModel;
 import org.doubtless.pool.ImageId;
 import org.doubtless.queue.NextQueue;
 import org.doubtless.queue.Reason;
+import org.doubtless.queue.ServingOrder;
 import org.doubtless.round.features.RoundPool;
 
 /**

@@ -30,6 +30,7 @@ import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
 import org.doubtless.queue.NextQueue;
 import org.doubtless.queue.SetQueueMark;
+import org.doubtless.round.automatic.Verdict;
 import org.doubtless.round.features.PreparePool;
 import org.doubtless.round.features.RoundPool;
 
@@ -200,11 +201,13 @@ class RoundJob implements JobKind {
         outcome.comparison().ifPresent(comparison -> result.put("comparison", comparison.sentence()));
         result.put("scored", scored);
         result.put("setAside", setAside);
+        outcome.automatic().ifPresent(verdict -> result.put("automaticLabels", verdict.images()));
         result.forEach(run::result);
         String accuracy = evaluation == null
                 ? ""
                 : ", accuracy %.1f %%".formatted(100 * evaluation.accuracy().value());
         outcome.comparison().map(Comparison::sentence).ifPresent(run::log);
+        outcome.automatic().map(Verdict::sentence).ifPresent(run::log);
         run.log(
                 outcome.kept()
                         ? "Kept but not published: model %d goes on serving, and so does its queue"

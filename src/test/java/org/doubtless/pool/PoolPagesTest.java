@@ -91,7 +91,7 @@ class PoolPagesTest {
 
     @Test
     void wrong_wishes_are_told_the_right_ones() {
-        refused("state=asleep", "unknown_state", "waiting, labelled");
+        refused("state=asleep", "unknown_state", "waiting, automatic, labelled");
         refused("label=cow", "unknown_label", "cat, dog");
         refused("order=size", "unknown_order", "id, newest, model or data");
         refused("limit=1000", "limit", "1 to 200");

@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
  * @param mostWrong the share that is promised, above 0 and below 1
  */
 public record SelectiveRule(double mostWrong) {
+    private static final double RISK = 0.05;
     // A quarter at least: beyond it a threshold is so strict that few control images pass, and one slip ends the walk.
     private static final int[] PERCENT =
             IntStream.rangeClosed(5, 20).map(k -> 5 * k).toArray();
@@ -70,6 +71,11 @@ public record SelectiveRule(double mostWrong) {
     /** The shares of the pool that the candidates let pass, rising. */
     public static double[] coverages() {
         return IntStream.of(PERCENT).mapToDouble(percent -> percent / 100.0).toArray();
+    }
+
+    /** How many control labels it takes at least, of a pool of any size, with no error among them: 59 for 5 %. */
+    public static int fewestChecked(double mostWrong) {
+        return (int) Math.ceil(Math.log(RISK) / Math.log1p(-mostWrong));
     }
 
     /**

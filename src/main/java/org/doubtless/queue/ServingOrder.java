@@ -1,4 +1,4 @@
-package org.doubtless.round;
+package org.doubtless.queue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +9,11 @@ import org.doubtless.pool.ImageId;
  * The order in which a new queue serves: the active images as they were ranked, with the control images among them. Of
  * every 1/share images served one measures instead of teaches; chance draws which, so that nobody can count it out.
  */
-final class ServingOrder {
+public final class ServingOrder {
     private ServingOrder() {}
 
     /** A place in the queue. */
-    record Place(ImageId image, boolean control, double position) {}
+    public record Place(ImageId image, boolean control, double position) {}
 
     /**
      * Merges the two arms.
@@ -23,7 +23,7 @@ final class ServingOrder {
      * @param share of control images among those served, 0 to 0.5
      * @param seed draws the place of each control image
      */
-    static List<Place> merge(List<ImageId> active, List<ImageId> control, double share, long seed) {
+    public static List<Place> merge(List<ImageId> active, List<ImageId> control, double share, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int total = active.size() + control.size();
         List<Place> places = new ArrayList<>(total);

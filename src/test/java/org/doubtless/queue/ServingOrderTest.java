@@ -1,4 +1,4 @@
-package org.doubtless.round;
+package org.doubtless.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,137 @@
+package org.doubtless.project;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import org.doubtless.account.Person;
+import org.doubtless.web.Problem;
+
+/** Writes the page of a project's settings, after a change too: saved, or with why it failed. */
+@ApplicationScoped
+class RenderSettings {
+    private final Projects projects;
+    private final FrameProject frame;
+    private final Members members;
+    private final TellNextRound tellNextRound;
+    private final TellAutomaticLabels tellAutomaticLabels;
+
+    RenderSettings(
+            Projects projects,
+            FrameProject frame,
+            Members members,
+            TellNextRound tellNextRound,
+            TellAutomaticLabels tellAutomaticLabels) {
+        this.projects = projects;
+        this.frame = frame;
+        this.members = members;
+        this.tellNextRound = tellNextRound;
+        this.tellAutomaticLabels = tellAutomaticLabels;
+    }
+
+    /** A member as the page lists them. */
+    record MemberRow(long account, String name, String email, String may) {}
+
+    @CheckedTemplate(basePath = "project")
+    static class Templates {
+        private Templates() {}
+
+        /**
+         * @param next when the next round starts
+         * @param standing what came of the rule for automatic labels
+         * @param failure why the last change failed; empty at the first
+         */
+        static native TemplateInstance settings(
+                ProjectFrame project,
+                RetrainingForm rounds,
+                String next,
+                AutomaticForm automatic,
+                TellAutomaticLabels.State standing,
+                int leaseMinutes,
+                String controlPercent,
+                List<MemberRow> members,
+                boolean saved,
+                String failure);
+    }
+
+    TemplateInstance page(ProjectId project, boolean saved, String failure) {
+        ProjectSettings settings = projects.get(project).settings();
+        return page(
+                project,
+                RetrainingForm.of(settings.retraining()),
+                AutomaticForm.of(settings.automatic()),
+                saved,
+                failure);
+    }
+
+    /** With what was typed, and what is wrong with it. */
+    Response wrong(ProjectId project, RetrainingForm rounds) {
+        AutomaticForm automatic =
+                AutomaticForm.of(projects.get(project).settings().automatic());
+        return bad(page(project, rounds, automatic, false, ""));
+    }
+
+    /** With what was typed, and what is wrong with it. */
+    Response wrong(ProjectId project, AutomaticForm automatic) {
+        RetrainingForm rounds =
+                RetrainingForm.of(projects.get(project).settings().retraining());
+        return bad(page(project, rounds, automatic, false, ""));
+    }
+
+    private static Response bad(TemplateInstance page) {
+        return Response.status(Response.Status.BAD_REQUEST).entity(page).build();
+    }
+
+    /** Changes, and goes back to the page. */
+    Response after(ProjectId project, Runnable change) {
+        try {
+            change.run();
+            return Response.seeOther(URI.create("/projects/" + project + "/settings?saved=true"))
+                    .build();
+        } catch (Problem problem) {
+            return failed(project, problem);
+        }
+    }
+
+    Response failed(ProjectId project, Problem problem) {
+        return Response.status(problem.status())
+                .entity(page(project, false, problem.detail()))
+                .build();
+    }
+
+    private TemplateInstance page(
+            ProjectId id, RetrainingForm rounds, AutomaticForm automatic, boolean saved, String failure) {
+        Project project = projects.get(id);
+        ProjectSettings settings = project.settings();
+        String controlPercent = new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ENGLISH))
+                        .format(settings.controlShare() * 100)
+                + " %";
+        return Templates.settings(
+                frame.frame(id),
+                rounds,
+                tellNextRound.sentence(project),
+                automatic,
+                tellAutomaticLabels.state(id),
+                Math.max(1, settings.leaseSeconds() / 60),
+                controlPercent,
+                members.of(id).stream().map(RenderSettings::row).toList(),
+                saved,
+                failure);
+    }
+
+    private static MemberRow row(Member member) {
+        Person person = member.person();
+        String may =
+                switch (member.role()) {
+                    case LEAD -> "lead the project";
+                    case ANNOTATOR -> "label";
+                    case VIEWER -> "look only";
+                };
+        return new MemberRow(person.id().value(), person.name(), person.email(), may);
+    }
+}

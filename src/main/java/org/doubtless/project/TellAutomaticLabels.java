@@ -1,0 +1,14 @@
+package org.doubtless.project;
+
+/** Says what came of a project's rule for automatic labels; the feature that applies it knows. */
+public interface TellAutomaticLabels {
+    /**
+     * Where the rule stands.
+     *
+     * @param sentence one or some, for a lead
+     * @param images that have an automatic label now
+     */
+    record State(String sentence, long images) {}
+
+    State state(ProjectId project);
+}

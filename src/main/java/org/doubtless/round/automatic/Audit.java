@@ -1,0 +1,50 @@
+package org.doubtless.round.automatic;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.doubtless.learning.evaluation.AuditedShare;
+import org.doubtless.project.ProjectId;
+
+/**
+ * What people said, blindly, of images that the model would have labelled: of all sets since the promise was made, because
+ * each of them promised the same.
+ *
+ * @param low the share of wrong labels is at least this, with 95 % certainty however often one looks, and at most {@code high}
+ */
+public record Audit(int checked, int wrong, double low, double high) {
+    private static final String QUERY = """
+            select count(*), count(*) filter (where i.state <> 'labelled' or i.class_id <> a.class_id)
+            from automatic_set s join automatic_audit a on a.set_id = s.id
+            join image i on i.id = a.image_id and i.state in ('labelled', 'cannot_tell', 'flagged')
+            where s.project_id = ? and s.created_at >= ?
+            """;
+
+    static Audit since(Connection connection, ProjectId project, Instant since) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(QUERY)) {
+            query.setLong(1, project.value());
+            query.setObject(2, since.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                AuditedShare share = new AuditedShare(row.getInt(1), row.getInt(2));
+                return new Audit(share.checked(), share.wrong(), share.low(), share.high());
+            }
+        }
+    }
+
+    boolean refutes(double mostWrong) {
+        return new AuditedShare(checked, wrong).refutes(mostWrong);
+    }
+
+    /** In words, for a lead. */
+    public String sentence() {
+        return checked == 0
+                ? "None of them is audited yet."
+                : "Audited blindly: %,d of %s wrong (%s to %s)."
+                        .formatted(
+                                wrong, Verdict.counted(checked, "label"), Verdict.percent(low), Verdict.percent(high));
+    }
+}
