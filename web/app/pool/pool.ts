@@ -85,7 +85,7 @@ class PoolPage {
 }
 
 const STATES: Record<string, { sign: string; kind: string; name: string }> = {
-  automatic: { sign: "model", kind: "ic-model", name: "labelled automatically" },
+  automatic: { sign: "check", kind: "t3", name: "labelled automatically" },
   labelled: { sign: "check", kind: "ok", name: "labelled" },
   cannot_tell: { sign: "help", kind: "t3", name: "cannot tell" },
   flagged: { sign: "flag", kind: "t3", name: "flagged" },

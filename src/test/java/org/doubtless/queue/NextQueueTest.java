@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -49,12 +50,15 @@ class NextQueueTest {
     private TestPerson lead;
     private ProjectId project;
     private List<Long> images;
+    private List<Long> queued;
+    private OptionalLong labels = OptionalLong.empty();
 
     @BeforeEach
     void fill() {
         lead = people.person("Lead");
         project = projects.project(lead);
         images = queue.filled(project, 5);
+        queued = images;
     }
 
     @Test
@@ -64,16 +68,8 @@ class NextQueueTest {
         long leased = images.get(1);
         long skipped = images.get(2);
         swapWhile(
-                "insert into annotation (project_id, image_id, account_id, outcome, client_key, created_at) values"
-                        + " (%d, %d, %d, 'cannot_tell', gen_random_uuid()::text, now())"
-                                .formatted(project.value(), answered, lead.id().value()),
-                "update image set state = 'cannot_tell' where id = " + answered,
-                "delete from queue_entry where image_id = " + answered,
-                "insert into lease (project_id, image_id, account_id, claimed_at, generation, position, reason) values"
-                        + " (%d, %d, %d, now(), 0, 0.1, 'doubt')"
-                                .formatted(project.value(), leased, lead.id().value()),
-                "update queue_entry set leased_by = %d, leased_until = now() + interval '9 minutes' where image_id = %d"
-                        .formatted(lead.id().value(), leased),
+                answer(answered),
+                claim(leased),
                 "insert into annotation (project_id, image_id, account_id, outcome, client_key, created_at) values"
                         + " (%d, %d, %d, 'skipped', gen_random_uuid()::text, now())"
                                 .formatted(project.value(), skipped, lead.id().value()),
@@ -92,6 +88,59 @@ class NextQueueTest {
         assertThat(sql.value(
                         "select reason from queue_entry where generation = 1 and image_id = ?", String.class, skipped))
                 .isEqualTo("skipped");
+    }
+
+    @Test
+    void what_a_person_answers_or_claims_at_the_last_moment_keeps_no_automatic_label() throws Exception {
+        label(images.subList(0, 3));
+        swapWhile(answer(images.get(0)), claim(images.get(1)));
+        assertThat(served()).containsExactly(images.get(4), images.get(3), images.get(1));
+        assertThat(labelled()).isEqualTo(Long.toString(images.get(2)));
+    }
+
+    @Test
+    void a_rule_that_is_switched_off_at_the_last_moment_leaves_no_automatic_label() throws Exception {
+        label(images.subList(0, 3));
+        swapWhile("update project set automatic_labels = false where id = " + project);
+        assertThat(served()).hasSize(images.size()).containsAll(images);
+        assertThat(labelled()).isNull();
+    }
+
+    /** Lets the next queue come with automatic labels of these. */
+    private void label(List<Long> some) {
+        sql.update("update project set automatic_labels = true, automatic_since = now() where id = ?", project.value());
+        long set = sql.number(
+                "insert into automatic_set (project_id, model_version_id, most_wrong, created_at) values (?, ?, 0.1, now())"
+                        + " returning id",
+                project.value(),
+                projects.modelVersion(project));
+        some.forEach(image -> sql.update("insert into automatic_label values (?, ?, 1, 0.9)", set, image));
+        labels = OptionalLong.of(set);
+        queued = images.stream().filter(image -> !some.contains(image)).toList();
+    }
+
+    /** The images whose automatic labels stand. */
+    private String labelled() {
+        return sql.value(
+                "select string_agg(a.image_id::text, ',') from project p join automatic_label a on a.set_id = p.automatic_set"
+                        + " where p.id = ?",
+                String.class,
+                project.value());
+    }
+
+    private String answer(long image) {
+        return "insert into annotation (project_id, image_id, account_id, outcome, client_key, created_at) values"
+                + " (%1$s, %2$d, %3$s, 'cannot_tell', gen_random_uuid()::text, now());"
+                        .formatted(project, image, lead.id())
+                + " update image set state = 'cannot_tell' where id = %1$d; delete from queue_entry where image_id = %1$d"
+                        .formatted(image);
+    }
+
+    private String claim(long image) {
+        return "insert into lease (project_id, image_id, account_id, claimed_at, generation, position, reason) values"
+                + " (%1$s, %2$d, %3$s, now(), 0, 0.1, 'doubt'); update queue_entry set leased_by = %3$s,"
+                        .formatted(project, image, lead.id())
+                + " leased_until = now() + interval '9 minutes' where image_id = " + image;
     }
 
     @Test
@@ -128,12 +177,12 @@ class NextQueueTest {
 
     private void swap(QueueMark mark) {
         List<NextQueue.Entry> entries = new ArrayList<>();
-        for (int k = 0; k < images.size(); k++) {
+        for (int k = 0; k < queued.size(); k++) {
             entries.add(new NextQueue.Entry(
-                    new ImageId(images.get(images.size() - 1 - k)), (k + 1) / 10.0, 0.5, Reason.DOUBT));
+                    new ImageId(queued.get(queued.size() - 1 - k)), (k + 1) / 10.0, 0.5, Reason.DOUBT));
         }
         try (Connection connection = database.getConnection()) {
-            NextQueue.swap(connection, project, entries, mark, Instant.now());
+            NextQueue.swap(connection, project, new NextQueue.Next(entries, labels), mark, Instant.now());
         } catch (SQLException | java.io.IOException e) {
             throw new IllegalStateException(e);
         }
