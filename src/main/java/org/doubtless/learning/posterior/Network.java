@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.doubtless.learning.features.FeatureShape;
 
@@ -163,20 +162,6 @@ public final class Network {
     /** Whether several of it can be trained at once, stacked: it has no convolution. */
     public boolean isStackable() {
         return !picture;
-    }
-
-    /**
-     * What the architecture adds to the mean loss of a label to keep weights small.
-     *
-     * @param labels how many there are; the more, the less it counts
-     * @return one number, or nothing where the architecture adds nothing
-     */
-    public Optional<NDArray> penalty(NDList weights, int labels) {
-        float factor = (float) (architecture.hiddenPenalty() / labels);
-        if (factor == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(weights.get(firstTensor[firstDense()]).square().sum().mul(factor));
     }
 
     /** The shapes of its tensors, in their order. */

@@ -10,27 +10,22 @@ import org.doubtless.learning.posterior.DropoutMask;
 import org.doubtless.learning.posterior.Dropping;
 import org.doubtless.learning.posterior.Network;
 
-/**
- * The loss of one network or of K stacked ones under dropout, plus the penalty of the architecture.
- */
+/** The loss of one network or of K stacked ones under dropout. */
 final class DropoutLoss implements Objective {
 
     private final Network network;
     private final NDList weights;
     private final Likelihood likelihood;
-    private final int labels;
     private final List<SplittableRandom> random;
 
     /**
      * @param weights of K networks, stacked where K is above 1
-     * @param labels how many labels there are
      * @param random of the masks of each of the K; none to train without dropout
      */
-    DropoutLoss(Network network, NDList weights, Likelihood likelihood, int labels, List<SplittableRandom> random) {
+    DropoutLoss(Network network, NDList weights, Likelihood likelihood, List<SplittableRandom> random) {
         this.network = network;
         this.weights = weights;
         this.likelihood = likelihood;
-        this.labels = labels;
         this.random = List.copyOf(random);
         parameters().forEach(parameter -> parameter.setRequiresGradient(true));
     }
@@ -43,8 +38,7 @@ final class DropoutLoss implements Objective {
     @Override
     public NDArray loss(NDManager memory, Batches.Batch batch) {
         NDArray logits_BC = network.logits(weights, batch.images(), dropping(memory));
-        NDArray loss = likelihood.loss(logits_BC, batch.targets());
-        return network.penalty(weights, labels).map(loss::add).orElse(loss);
+        return likelihood.loss(logits_BC, batch.targets());
     }
 
     private Dropping dropping(NDManager memory) {

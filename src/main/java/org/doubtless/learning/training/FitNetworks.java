@@ -68,7 +68,7 @@ final class FitNetworks {
                     .map(start -> start.random().split())
                     .toList();
             int labels = starts.get(0).rows().length;
-            Objective objective = new DropoutLoss(network, weights, lesson.likelihood(), labels, masks);
+            Objective objective = new DropoutLoss(network, weights, lesson.likelihood(), masks);
             Gradients gradients = new Gradients(objective, batches);
             Adam adam = new Adam(manager, objective.parameters(), WEIGHT_DECAY);
             int total = lesson.settings().steps(labels);

@@ -79,7 +79,7 @@ class SimulateBenchmark {
                             "--budget=400",
                             "--target=" + (farther ? 0.95 : 0.9),
                             "--until-target",
-                            "--candidates=4000"));
+                            "--candidates=2000"));
             print(acquisition, curve, SimulatedTurn::accuracy);
             System.out.println("BENCHMARK " + acquisition + ", "
                     + LabelsToTarget.of(0.9, 400, curve).text());

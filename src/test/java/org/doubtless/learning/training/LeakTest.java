@@ -43,7 +43,7 @@ class LeakTest {
             var gaussians = GaussianNetwork.around(manager, network, weights);
             var masks = List.of(random);
             for (Objective objective : new Objective[] {
-                new DropoutLoss(network, weights, Likelihood.CATEGORICAL, 24, masks),
+                new DropoutLoss(network, weights, Likelihood.CATEGORICAL, masks),
                 new Evidence(gaussians, Likelihood.CATEGORICAL, 24, random),
                 new Potential(network, weights, Likelihood.CATEGORICAL, 24)
             }) {

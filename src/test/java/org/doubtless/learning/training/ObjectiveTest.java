@@ -37,8 +37,7 @@ class ObjectiveTest {
             NDList weights = initial(network, 1).toTensors(manager);
             check(
                     manager,
-                    () -> new DropoutLoss(
-                            network, weights, Likelihood.CATEGORICAL, 7, List.of(new SplittableRandom(5))),
+                    () -> new DropoutLoss(network, weights, Likelihood.CATEGORICAL, List.of(new SplittableRandom(5))),
                     1);
         }
     }
@@ -55,7 +54,6 @@ class ObjectiveTest {
                             network,
                             weights,
                             Likelihood.CATEGORICAL,
-                            7,
                             List.of(new SplittableRandom(5), new SplittableRandom(6))),
                     2);
         }

@@ -72,9 +72,8 @@ class RoundsAtScaleBenchmark {
         madeUp.make(project, IMAGES, 42);
         System.out.printf("BENCHMARK %,d images made up; database %,d MB%n", IMAGES, megabytes());
         LabellingLoad load = new LabellingLoad(server, project, MadeUpPool::label);
-        report("without labels (builds the graph)", round());
         load.run(annotators, given -> given < 10, Duration.ZERO);
-        report("first with labels (looks for every image's place)", round());
+        report("first round (builds the graph, looks for every image's place)", round());
         System.out.println("BENCHMARK claims without a round");
         load.run(annotators, given -> given < QUIET_ANSWERS, PAUSE).print();
         for (int n = 1; n <= ROUNDS; n++) {
