@@ -105,7 +105,7 @@ function tile(image: PoolImage): HTMLElement {
       image.model !== null && doubtBar("model", image.model, false),
       image.data !== null && doubtBar("data", image.data, false),
     ),
-    el("span", { class: "tile-name" }, state && icon(state.sign, state.kind), el("span", { class: "clip" }, image.state === "automatic" ? `${words} (automatic)` : words)),
+    el("span", { class: "tile-name" }, state && icon(state.sign, state.kind), el("span", { class: "clip" }, image.state === "automatic" ? `${words}, auto` : words)),
   );
   return el("li", {}, link);
 }

@@ -1,6 +1,5 @@
 package org.doubtless.dashboard;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,9 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import org.doubtless.project.MayKnowArm;
 import org.doubtless.project.Project;
 import org.doubtless.project.ShowArm;
@@ -36,13 +32,6 @@ public class ReadStatus {
     private static final String WORK = """
             select count(*), coalesce(sum(milliseconds), 0) / 60000.0
             from annotation where project_id = ? and outcome <> 'withdrawn'
-            """;
-    private static final String ROUNDS = """
-            select r.number, r.state, r.job_id, r.training_labels, m.number, m.published_at, m.metrics ->> 'accuracy',
-                   m.id = (select published_model from project where id = r.project_id)
-            from round r left join model_version m on m.id = r.model_version_id
-            where r.project_id = ? and r.state in ('waiting', 'running', 'published')
-            order by r.number
             """;
     private static final String KEPT = """
             select number, metrics -> 'comparison' ->> 'sentence'
@@ -100,7 +89,7 @@ public class ReadStatus {
             });
             AutomaticState automatic = readAutomaticLabels.of(connection, project.id());
             NextRound next = readNextRound.of(connection, project, blind);
-            Rounds rounds = rounds(connection, project);
+            RoundsSoFar rounds = RoundsSoFar.read(connection, project, json);
             ProjectStatus.Doubts doubts = doubts(connection, project);
             return new ProjectStatus(
                     counts[0],
@@ -127,39 +116,6 @@ public class ReadStatus {
         }
     }
 
-    private record Rounds(
-            ProjectStatus.Model model,
-            ProjectStatus.Accuracy accuracy,
-            ProjectStatus.Round running,
-            List<ProjectStatus.Point> points) {}
-
-    private Rounds rounds(Connection connection, Project project) throws SQLException, IOException {
-        ProjectStatus.Model model = null;
-        ProjectStatus.Accuracy published = null;
-        ProjectStatus.Round running = null;
-        List<ProjectStatus.Point> points = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(ROUNDS)) {
-            query.setLong(1, project.id().value());
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    if (!row.getString(2).equals("published")) {
-                        running =
-                                new ProjectStatus.Round(row.getInt(1), row.getString(2), row.getObject(3, Long.class));
-                        continue;
-                    }
-                    ProjectStatus.Accuracy accuracy = accuracy(row.getString(7));
-                    points.add(new ProjectStatus.Point(row.getInt(1), row.getInt(4), accuracy));
-                    if (row.getBoolean(8)) {
-                        OffsetDateTime at = row.getObject(6, OffsetDateTime.class);
-                        model = new ProjectStatus.Model(row.getInt(5), at.toInstant());
-                        published = accuracy;
-                    }
-                }
-            }
-        }
-        return new Rounds(model, published, running, points);
-    }
-
     private static ProjectStatus.Kept kept(Connection connection, Project project) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(KEPT)) {
             query.setLong(1, project.id().value());
@@ -167,18 +123,6 @@ public class ReadStatus {
                 return row.next() ? new ProjectStatus.Kept(row.getInt(1), row.getString(2)) : null;
             }
         }
-    }
-
-    private ProjectStatus.Accuracy accuracy(String text) throws IOException {
-        if (text == null) {
-            return null;
-        }
-        JsonNode node = json.readTree(text);
-        return new ProjectStatus.Accuracy(
-                node.get("value").asDouble(),
-                node.get("low").asDouble(),
-                node.get("high").asDouble(),
-                node.get("n").asInt());
     }
 
     private static ProjectStatus.Doubts doubts(Connection connection, Project project) throws SQLException {

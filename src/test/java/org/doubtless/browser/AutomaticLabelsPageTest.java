@@ -49,7 +49,7 @@ class AutomaticLabelsPageTest extends BrowserTest {
         assertThat(visit.find("[data-automatic]")).containsText("none checked yet");
         visit.look("home-automatic");
         visit.find("[data-automatic-pool]").click();
-        assertThat(visit.find(".tile-name").first()).hasText(Pattern.compile("(disc|square) \\(automatic\\)"));
+        assertThat(visit.find(".tile-name").first()).hasText(Pattern.compile("(disc|square), auto"));
         visit.look("pool-automatic");
         visit.open("/projects/" + pool.project() + "/models/1");
         assertThat(visit.find(".model-note").last()).isVisible();

@@ -81,7 +81,7 @@ class StopRule {
     }
 
     private String contradicted(Rule rule, Audit audit, long images) {
-        return "Stopped by its audit on %s: of %s checked blindly %,d are wrong, %s at least with 95 %% certainty, where at most %s was promised. %s taken back; people are asked again."
+        return "Stopped by its audit on %s: of %s checked blindly %,d are wrong, %s at least with 95\u00a0%% certainty, where at most %s was promised. %s taken back; people are asked again."
                 .formatted(
                         today(),
                         Verdict.counted(audit.checked(), "automatic label"),

@@ -90,7 +90,7 @@ public record Verdict(
                             percent(bound),
                             counted(missing, "more control label"));
         }
-        return "Model %d labels %s of which it is at least %s sure. At most %s of these labels are wrong, with 95 %% certainty (promised: %s): %s. %s in the queue for the audit."
+        return "Model %d labels %s of which it is at least %s sure. At most %s of these labels are wrong, with 95\u00a0%% certainty (promised: %s): %s. %s in the queue for the audit."
                 .formatted(
                         model,
                         counted(images, "image"),
@@ -115,7 +115,7 @@ public record Verdict(
     }
 
     private static String tenths(double percent) {
-        return String.format(Locale.ROOT, percent == Math.rint(percent) ? "%.0f %%" : "%.1f %%", percent);
+        return String.format(Locale.ROOT, percent == Math.rint(percent) ? "%.0f\u00a0%%" : "%.1f\u00a0%%", percent);
     }
 
     private static String capital(String words) {

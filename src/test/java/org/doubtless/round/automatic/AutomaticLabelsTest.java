@@ -95,7 +95,7 @@ class AutomaticLabelsTest {
         assertThat(state.getInt("verdict.audits")).isEqualTo(audited.size());
         assertThat(state.getInt("verdict.checked")).isBetween(14, CONTROL);
         assertThat(state.getDouble("verdict.bound")).isLessThanOrEqualTo(0.2);
-        assertThat(state.getString("sentence")).contains("promised: 20 %", "None of them is audited yet");
+        assertThat(state.getString("sentence")).contains("promised: 20\u00a0%", "None of them is audited yet");
         assertThat(job.getString("log.line.join('|')")).contains("Model 1 labels %d images".formatted(labelled.size()));
         assertThat(sql.number(
                         "select count(*) from automatic_label a join automatic_set t on t.id = a.set_id"
@@ -183,7 +183,7 @@ class AutomaticLabelsTest {
         pool.mislabel(audited.subList(0, 8));
         await("the rule stops itself", () -> !state().getBoolean("on"));
         assertThat(state().getString("sentence"))
-                .contains("Stopped by its audit", "of 8 automatic labels checked blindly 8 are wrong", "20 %");
+                .contains("Stopped by its audit", "of 8 automatic labels checked blindly 8 are wrong", "20\u00a0%");
         assertThat(labelled()).isEmpty();
         everyWaitingImageHasOnePlace();
     }
