@@ -1,6 +1,8 @@
 package org.doubtless.annotation;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,6 +18,7 @@ import org.doubtless.project.KnownProjects;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
 import org.doubtless.web.Access;
+import org.doubtless.web.Latency;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,14 +33,19 @@ class AnnotationResource {
     private final Projects roles;
     private final SignedIn signedIn;
     private final AgroalDataSource database;
+    private final MeterRegistry meters;
+    private final Timer timer;
 
     AnnotationResource(
             SubmitAnnotation submit,
             KnownProjects projects,
             Projects roles,
             SignedIn signedIn,
-            AgroalDataSource database) {
+            AgroalDataSource database,
+            MeterRegistry meters) {
         this.submit = submit;
+        this.meters = meters;
+        this.timer = Latency.timer(meters, "doubtless.submit", "An answer, until it is kept");
         this.roles = roles;
         this.projects = projects;
         this.signedIn = signedIn;
@@ -60,8 +68,11 @@ class AnnotationResource {
         }
         Answer answer = new Answer(
                 new ImageId(sent.image()), outcome(project, sent), sent.note(), sent.clientKey(), sent.milliseconds());
-        SubmitAnnotation.Submitted submitted =
-                submit.submit(project, signedIn.id(), answer, () -> roles.isLead(project, signedIn));
+        SubmitAnnotation.Submitted submitted = Latency.of(
+                timer, () -> submit.submit(project, signedIn.id(), answer, () -> roles.isLead(project, signedIn)));
+        if (submitted.added()) {
+            meters.counter("doubtless.annotations", "outcome", sent.outcome()).increment();
+        }
         return RestResponse.status(
                 submitted.added() ? RestResponse.Status.CREATED : RestResponse.Status.OK, submitted.annotation());
     }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -29,6 +30,7 @@ final class JobProgress {
     private long done;
     private long total;
     private boolean cancelRequested;
+    private final StageTimes times = new StageTimes();
 
     JobProgress(JobId job, DataSource database, Clock clock) {
         this.job = job;
@@ -39,6 +41,7 @@ final class JobProgress {
     synchronized void stage(String name) {
         stage = name;
         stageAt = clock.instant();
+        times.begin(name, stageAt);
         done = 0;
         total = 0;
         write();
@@ -70,7 +73,13 @@ final class JobProgress {
 
     /** Writes what is held back; called once when the job ends. */
     synchronized void flush() {
+        times.end(clock.instant());
         write();
+    }
+
+    /** How long it was at each stage, in seconds. */
+    synchronized Map<String, Double> stageSeconds() {
+        return times.seconds();
     }
 
     private void writeIfDue() {

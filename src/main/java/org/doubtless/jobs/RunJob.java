@@ -7,9 +7,12 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.doubtless.web.DatabaseProblem;
+import org.doubtless.web.LogIds;
 import org.doubtless.web.Problem;
 import org.jboss.logging.Logger;
 
@@ -39,10 +42,26 @@ class RunJob {
         if (begun.isEmpty()) {
             return;
         }
+        try (LogIds ids = ids(begun.get())) {
+            run(begun.get());
+        }
+    }
+
+    /** Whatever is logged meanwhile says of what job it is. */
+    private static LogIds ids(Job job) {
+        Map<String, Object> ids = new LinkedHashMap<>();
+        ids.put("project", job.project().orElse(null));
+        ids.put("round", job.parameters().get("round"));
+        ids.put("job", job.id());
+        return LogIds.put(ids);
+    }
+
+    private void run(Job begun) {
+        JobId id = begun.id();
         JobProgress progress = new JobProgress(id, database, clock);
-        JobKind kind = kinds.named(begun.get().kind());
-        JobRun run = new JobRun(begun.get(), progress, stop, !kind.staysHere());
-        LOG.infof("Job %s (%s) begins: %s", id, begun.get().kind(), begun.get().title());
+        JobKind kind = kinds.named(begun.kind());
+        JobRun run = new JobRun(begun, progress, stop, !kind.staysHere());
+        LOG.infof("Job %s (%s) begins: %s", id, begun.kind(), begun.title());
         try {
             kind.run(run);
             end(run, progress, JobState.DONE, null);
@@ -82,7 +101,10 @@ class RunJob {
 
     private void end(JobRun run, JobProgress progress, JobState state, String failure) {
         progress.flush();
-        Map<String, Object> result = run.result();
+        Map<String, Object> result = new HashMap<>(run.result());
+        if (!progress.stageSeconds().isEmpty()) {
+            result.put("stageSeconds", progress.stageSeconds());
+        }
         QuarkusTransaction.requiringNew().run(() -> jobs.lock(run.id())
                 .ifPresent(job -> job.end(state, failure, result.isEmpty() ? null : result, clock.instant())));
         LOG.infof("Job %s: %s", run.id(), state.word());

@@ -1,5 +1,7 @@
 package org.doubtless.queue;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,6 +12,7 @@ import org.doubtless.project.KnownProjects;
 import org.doubtless.project.Labelling;
 import org.doubtless.project.ProjectId;
 import org.doubtless.web.Access;
+import org.doubtless.web.Latency;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
 
@@ -21,11 +24,13 @@ class QueueResource {
     private final ClaimNextImages claim;
     private final KnownProjects projects;
     private final SignedIn signedIn;
+    private final Timer timer;
 
-    QueueResource(ClaimNextImages claim, KnownProjects projects, SignedIn signedIn) {
+    QueueResource(ClaimNextImages claim, KnownProjects projects, SignedIn signedIn, MeterRegistry meters) {
         this.claim = claim;
         this.projects = projects;
         this.signedIn = signedIn;
+        this.timer = Latency.timer(meters, "doubtless.claim", "A claim of images to label");
     }
 
     /**
@@ -47,9 +52,10 @@ class QueueResource {
             throw Problem.badRequest("count", "Cannot claim " + count + " images; ask for 1 to " + MOST + ".");
         }
         Labelling labelling = projects.labelling(id);
-        List<ServedImage> served = wish != null && Boolean.TRUE.equals(wish.again())
-                ? claim.claimAgain(id, signedIn.id(), count)
-                : claim.claim(id, signedIn.id(), count);
+        boolean again = wish != null && Boolean.TRUE.equals(wish.again());
+        List<ServedImage> served = Latency.of(
+                timer,
+                () -> again ? claim.claimAgain(id, signedIn.id(), count) : claim.claim(id, signedIn.id(), count));
         return new Claimed(
                 served.stream().map(image -> ClaimedImage.of(image, labelling)).toList());
     }
