@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
@@ -105,17 +106,25 @@ public final class AutomaticLabels {
         return labels;
     }
 
-    /** Deletes the labels of sets that stand no more, and what was to be audited of them and was not. */
+    /**
+     * Deletes the labels of sets that stand no more, and what was to be audited of them and was not; frees their room for
+     * the next. On a connection without a transaction.
+     */
     public static void deleteOld(Connection connection, ProjectId project) throws SQLException {
         String old = " using automatic_set s where s.project_id = ? and a.set_id = s.id"
                 + " and s.id < coalesce((select automatic_set from project where id = s.project_id),"
                 + " (select max(id) + 1 from automatic_set where project_id = s.project_id))";
-        update(connection, "delete from automatic_label a" + old, project);
+        int deleted = update(connection, "delete from automatic_label a" + old, project);
         update(
                 connection,
                 "delete from automatic_audit a" + old
                         + " and not exists (select from image i where i.id = a.image_id and i.state <> 'waiting')",
                 project);
+        if (deleted >= NextQueue.WORTH_A_VACUUM) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("vacuum (analyze, truncate off) automatic_label");
+            }
+        }
     }
 
     private static boolean isOn(Connection connection, ProjectId project) throws SQLException {

@@ -21,7 +21,7 @@ import org.doubtless.project.ProjectId;
  */
 public final class NextQueue {
     // Below it, what is deleted is not worth a look at the whole table.
-    private static final int WORTH_A_VACUUM = 20_000;
+    static final int WORTH_A_VACUUM = 20_000;
 
     private NextQueue() {}
 
