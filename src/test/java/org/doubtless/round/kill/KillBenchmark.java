@@ -19,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.doubtless.learning.DrawnShapes;
 import org.doubtless.support.BuiltProduct;
@@ -29,8 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the worker that has a round, at random moments of each of its stages in turn, while somebody labels; two workers
- * and the web server are processes of the packaged program. Every fifth time both workers are killed.
+ * Kills the worker that has a round, at random moments of each of its stages in turn, while somebody labels. The web
+ * server, the worker that it keeps, and another that is started by hand, are processes of the packaged program. Every
+ * fifth time both workers are killed.
  */
 @Tag("benchmark")
 class KillBenchmark {
@@ -53,8 +55,9 @@ class KillBenchmark {
     Path folder;
 
     private final SplittableRandom random = new SplittableRandom(Long.getLong("seed", 1));
-    private final Map<String, Process> workers = new LinkedHashMap<>();
     private BuiltProduct product;
+    private Process web;
+    private Process byHand;
     private Sql sql;
     private TestPerson lead;
     private long project;
@@ -67,9 +70,9 @@ class KillBenchmark {
         try (BuiltProduct built = BuiltProduct.in(folder)) {
             product = built;
             sql = built.sql();
-            built.serve("--no-worker");
-            startWorker("first");
-            startWorker("second");
+            web = built.serve();
+            byHand = built.start("worker", "worker");
+            until("the web server's worker", () -> web.children().findAny().isPresent());
             project();
             try (SteadyAnnotator annotator = new SteadyAnnotator(built.uri(), lead, project, PACE)) {
                 annotator.start();
@@ -122,15 +125,16 @@ class KillBenchmark {
     }
 
     private Recovery kill(long job, String holder, String stage, boolean both) throws IOException {
-        List<String> names = workers.keySet().stream()
-                .filter(name -> both || holder.contains("-" + workers.get(name).pid() + "-"))
+        List<ProcessHandle> doomed = Stream.concat(web.children(), Stream.of(byHand.toHandle()))
+                .filter(worker -> both || holder.contains("-" + worker.pid() + "-"))
                 .toList();
         long killed = System.nanoTime();
-        for (String name : names) {
-            workers.get(name).destroyForcibly().onExit().join();
-        }
-        for (String name : names) {
-            startWorker(name);
+        doomed.forEach(worker -> {
+            worker.destroyForcibly();
+            worker.onExit().join();
+        });
+        if (!byHand.isAlive()) {
+            byHand = product.start("worker", "worker");
         }
         until("somebody to take over job " + job + " of " + holder, () -> {
             String now = holder(job);
@@ -168,10 +172,6 @@ class KillBenchmark {
                         LinkedHashMap::new,
                         Collectors.counting()))
                 .forEach((stage, number) -> System.out.printf("BENCHMARK   killed at '%s': %d%n", stage, number));
-    }
-
-    private void startWorker(String name) throws IOException {
-        workers.put(name, product.start(name, "worker"));
     }
 
     private void project() throws IOException {
