@@ -175,6 +175,10 @@ class AccessMatrixTest {
 
     private static String body(Endpoint endpoint) {
         boolean json = contentType(endpoint).equals("application/json");
-        return List.of("GET", "DELETE").contains(endpoint.verb()) || !json ? "" : "{}";
+        if (List.of("GET", "DELETE").contains(endpoint.verb()) || !json) {
+            return "";
+        }
+        // The thousands that it draws unasked would keep the workers from the tests that follow.
+        return endpoint.toString().endsWith("/api/demo") ? "{\"images\": 20}" : "{}";
     }
 }

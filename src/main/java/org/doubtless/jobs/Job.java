@@ -42,6 +42,7 @@ public class Job {
     private boolean cancelRequested;
 
     private int tries;
+    private int deaths;
 
     @Column(name = "next_try_at")
     private Instant nextTryAt;
@@ -84,6 +85,10 @@ public class Job {
         if (state().isFinal()) {
             return false;
         }
+        if (state() == JobState.RUNNING) {
+            // Nobody said that it ended.
+            deaths++;
+        }
         state = JobState.RUNNING.word();
         nextTryAt = null;
         failure = null;
@@ -106,6 +111,18 @@ public class Job {
         }
     }
 
+    /** Waits for another worker because this one stops. */
+    void handBack() {
+        if (state() == JobState.RUNNING) {
+            state = JobState.WAITING.word();
+        }
+    }
+
+    /** How often the process that ran it died. */
+    int deaths() {
+        return deaths;
+    }
+
     /** Waits for another try because this one failed. */
     void putOff(Instant until, String why) {
         if (state().isFinal()) {
@@ -121,6 +138,7 @@ public class Job {
     void again() {
         state = JobState.WAITING.word();
         tries = 0;
+        deaths = 0;
         failure = null;
         finishedAt = null;
         cancelRequested = false;

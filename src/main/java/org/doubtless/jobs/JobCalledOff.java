@@ -1,4 +1,8 @@
 package org.doubtless.jobs;
 
-/** Fired in the transaction that cancels a job which no worker has at the moment, and so no {@link JobKind} hears of. */
-public record JobCalledOff(JobId job) {}
+/**
+ * A job has ended while no worker had it.
+ *
+ * @param how cancelled by somebody, or failed because whoever ran it died
+ */
+public record JobCalledOff(JobId job, JobState how) {}

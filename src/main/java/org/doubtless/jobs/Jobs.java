@@ -69,7 +69,7 @@ public class Jobs {
     @Transactional
     public void requestCancel(JobId id) {
         if (jobs.lock(id).filter(job -> job.requestCancel(clock.instant())).isPresent()) {
-            calledOff.fire(new JobCalledOff(id));
+            calledOff.fire(new JobCalledOff(id, JobState.CANCELLED));
         }
     }
 }

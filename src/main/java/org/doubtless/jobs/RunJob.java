@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,17 +22,27 @@ import org.jboss.logging.Logger;
 class RunJob {
     private static final Logger LOG = Logger.getLogger(RunJob.class);
 
+    private static final int MOST_DEATHS = 5;
+
     private final JobRepository jobs;
     private final JobKinds kinds;
     private final AgroalDataSource database;
     private final ProcessStop stop;
+    private final Event<JobCalledOff> calledOff;
     private final Clock clock;
 
-    RunJob(JobRepository jobs, JobKinds kinds, AgroalDataSource database, ProcessStop stop, Clock clock) {
+    RunJob(
+            JobRepository jobs,
+            JobKinds kinds,
+            AgroalDataSource database,
+            ProcessStop stop,
+            Event<JobCalledOff> calledOff,
+            Clock clock) {
         this.jobs = jobs;
         this.kinds = kinds;
         this.database = database;
         this.stop = stop;
+        this.calledOff = calledOff;
         this.clock = clock;
     }
 
@@ -43,8 +54,29 @@ class RunJob {
             return;
         }
         try (LogIds ids = ids(begun.get())) {
-            run(begun.get());
+            if (begun.get().deaths() >= MOST_DEATHS) {
+                giveUp(begun.get());
+            } else {
+                run(begun.get());
+            }
         }
+    }
+
+    private void giveUp(Job job) {
+        String why =
+                ("The worker died %d times while it did this%s. Its log, or the file worker-crash-….log in the data"
+                                + " folder, says more. Try the job again by hand once the cause is gone.")
+                        .formatted(job.deaths(), job.stage().isEmpty() ? "" : ", last at: " + job.stage());
+        LOG.errorf("Job %s is given up: %s", job.id(), why);
+        new JobProgress(job.id(), database, clock).log(why);
+        QuarkusTransaction.requiringNew().run(() -> {
+            jobs.lock(job.id()).ifPresent(locked -> locked.end(JobState.FAILED, why, null, clock.instant()));
+            calledOff.fire(new JobCalledOff(job.id(), JobState.FAILED));
+        });
+    }
+
+    private void handBack(JobId id) {
+        QuarkusTransaction.requiringNew().run(() -> jobs.lock(id).ifPresent(Job::handBack));
     }
 
     /** Whatever is logged meanwhile says of what job it is. */
@@ -67,13 +99,16 @@ class RunJob {
             end(run, progress, JobState.DONE, null);
         } catch (JobHandedBack e) {
             progress.log("The process stops; the work goes back and begins again elsewhere or after the restart.");
+            handBack(id);
             throw e;
         } catch (JobCancelled e) {
             progress.log("Cancelled.");
             end(run, progress, JobState.CANCELLED, null);
         } catch (Exception | LinkageError | OutOfMemoryError e) {
             if (stop.begun()) {
-                // Whatever failed, it failed because everything is being closed.
+                // Whatever failed, it failed because everything is being closed; counted as a death where the database
+                // is
+                // closed, too.
                 throw new JobHandedBack(id);
             }
             String why = words(e);

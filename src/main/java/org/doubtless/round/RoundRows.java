@@ -62,14 +62,14 @@ class RoundRows {
         }
     }
 
-    /** A round whose job is cancelled while no worker has it ends with it. */
+    /** A round whose job ends while no worker has it ends with it. */
     void calledOff(@Observes JobCalledOff event) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement("select id from round where job_id = ?")) {
             query.setLong(1, event.job().value());
             try (ResultSet row = query.executeQuery()) {
                 if (row.next()) {
-                    end(row.getLong(1), "cancelled");
+                    end(row.getLong(1), event.how().word());
                 }
             }
         }

@@ -39,6 +39,9 @@ class JobTest {
     RetryJob retryJob;
 
     @Inject
+    RunJob runJob;
+
+    @Inject
     Sql sql;
 
     @Inject
@@ -119,6 +122,35 @@ class JobTest {
         jobs.requestCancel(id);
         assertThat(look(id).state()).isEqualTo(JobState.CANCELLED);
         assertThat(look(id).nextTryAt()).isEmpty();
+    }
+
+    @Test
+    void work_that_kills_whoever_does_it_is_given_up() {
+        JobId id = left("deadly", 4);
+        runJob.run(id);
+        Job ended = look(id);
+        assertThat(ended.state()).isEqualTo(JobState.FAILED);
+        assertThat(ended.failure().orElseThrow()).contains("died 5 times", "by hand");
+        assertThat(ended.stage()).as("nobody tried again").isEmpty();
+    }
+
+    @Test
+    void work_whose_worker_died_is_done_by_the_next() {
+        JobId id = left("killed", 3);
+        runJob.run(id);
+        assertThat(look(id).state()).isEqualTo(JobState.DONE);
+        assertThat(look(id).deaths()).isEqualTo(4);
+    }
+
+    /** A job that a process had when it died, and others before it. */
+    private JobId left(String name, int deathsBefore) {
+        JobId id = QuarkusTransaction.requiringNew().call(() -> {
+            Job job = new Job(rehearsed.job(name), clock.instant());
+            repository.persistAndFlush(job);
+            return job.id();
+        });
+        sql.update("update job set state = 'running', deaths = ? where id = ?", deathsBefore, id.value());
+        return id;
     }
 
     /** Makes the next try due now; false while the scheduler has not got it yet. */
