@@ -14,6 +14,10 @@ export function saying({ state, stage, result, tries, nextTryAt }: Job): string 
   const queue = result?.["queue"];
   if (result?.["published"] === false) return "Model kept, not published: it is worse than the one that serves";
   if (typeof taken === "number") return `${counted(taken, "image")} taken into the pool`;
-  if (typeof queue === "number") return `Model published, ${counted(queue, "image")} in its queue`;
+  if (typeof queue === "number") {
+    const images = counted(queue, "image");
+    // A round without labels has no model yet.
+    return typeof result?.["model"] === "number" ? `Model published, ${images} in its queue` : `Queue published: ${images}`;
+  }
   return "";
 }

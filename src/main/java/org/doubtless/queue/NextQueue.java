@@ -20,7 +20,7 @@ import org.doubtless.project.ProjectId;
  * is pointed to the new generation. How long that moment is does not depend on the size of the pool.
  */
 public final class NextQueue {
-    // Below it, what is deleted is not worth a look at the whole table.
+    // Below it, what is written or deleted is not worth a look at the whole table.
     static final int WORTH_A_VACUUM = 20_000;
 
     private NextQueue() {}
@@ -45,6 +45,12 @@ public final class NextQueue {
             throws SQLException, IOException {
         long generation = nextGeneration(connection, project);
         copy(connection, project, generation, next.entries());
+        if (next.entries().size() >= WORTH_A_VACUUM) {
+            // Or the database plans as if the new generation were empty, and takes minutes over a million.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("analyze queue_entry");
+            }
+        }
         CarryOver carryOver = new CarryOver(connection, project, generation, next.labels(), now);
         carryOver.everybody();
         QueueLock.holdAlone(connection, project);

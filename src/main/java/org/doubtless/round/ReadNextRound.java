@@ -121,7 +121,7 @@ public class ReadNextRound implements TellNextRound {
 
     private static String byLabels(int left, String missing) {
         if (left > 0) {
-            return "The next round starts after %d more %s.".formatted(left, left == 1 ? "label" : "labels");
+            return "The next round starts after %,d more %s.".formatted(left, left == 1 ? "label" : "labels");
         }
         return missing.isEmpty() ? "The next round is about to start." : "No round starts yet: " + missing;
     }
