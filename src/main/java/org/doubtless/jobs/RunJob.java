@@ -106,9 +106,8 @@ class RunJob {
             end(run, progress, JobState.CANCELLED, null);
         } catch (Exception | LinkageError | OutOfMemoryError e) {
             if (stop.begun()) {
-                // Whatever failed, it failed because everything is being closed; counted as a death where the database
-                // is
-                // closed, too.
+                // Whatever failed, it failed because everything is being closed. The row stays running, as after a
+                // death.
                 throw new JobHandedBack(id);
             }
             String why = words(e);

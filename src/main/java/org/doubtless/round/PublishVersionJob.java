@@ -122,15 +122,9 @@ class PublishVersionJob implements JobKind {
             ScoresInMind scored = new ScoresInMind(restored.pool(), List.of());
             List<ScoredImage> more = new ArrayList<>();
             if (staged == null) {
-                scoreNewcomers(run, restored, stored.modelDoubt(), chunk -> {
-                    more.addAll(chunk);
-                    scored.take(chunk);
-                });
+                scoreNewcomers(run, restored, stored.modelDoubt(), scored.and(more::addAll));
             } else {
-                scorePool.score(run, restored.pool(), restored.model(), chunk -> {
-                    staged.take(chunk);
-                    scored.take(chunk);
-                });
+                scorePool.score(run, restored.pool(), restored.model(), staged.and(scored));
                 staged.finish();
             }
             Map<ImageId, Float> modelDoubt = new HashMap<>(scored.modelDoubt());

@@ -154,10 +154,7 @@ class RoundJob implements JobKind {
             try (StagedScores staged = teaches ? scores.stage(run.id(), project.id()) : null) {
                 ScoresInMind scored = new ScoresInMind(pool, snapshot.control());
                 if (teaches) {
-                    scorePool.score(run, pool, model, chunk -> {
-                        staged.take(chunk);
-                        scored.take(chunk);
-                    });
+                    scorePool.score(run, pool, model, staged.and(scored));
                     staged.finish();
                 }
                 run.stage("Evaluation on %d control images"

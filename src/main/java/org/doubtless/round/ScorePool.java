@@ -33,6 +33,14 @@ class ScorePool {
     /** Takes scores as they come; nothing is kept of those that it has let go. */
     interface Sink {
         void take(List<ScoredImage> scored) throws SQLException, IOException;
+
+        /** Both take them. */
+        default Sink and(Sink other) {
+            return scored -> {
+                take(scored);
+                other.take(scored);
+            };
+        }
     }
 
     void score(JobRun run, RoundPool pool, LearnedModel model, Sink sink) throws SQLException, IOException {

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.doubtless.project.ProjectId;
 import org.doubtless.support.DataSets;
+import org.doubtless.support.ProcessMemory;
 import org.doubtless.support.Sql;
 import org.doubtless.support.TestJobs;
 import org.doubtless.support.TestPeople;
@@ -74,7 +75,7 @@ class PoolBenchmark {
                 ended.getInt("result.control"),
                 peakHeap() / MEGA,
                 Runtime.getRuntime().maxMemory() / MEGA,
-                peakProcess());
+                ProcessMemory.peak());
         assertThat(ended.getInt("result.taken")).isEqualTo(60_000);
         score(project);
         for (String query : List.of(
@@ -153,18 +154,6 @@ class PoolBenchmark {
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
-    }
-
-    /** As Linux tells it; elsewhere unknown. */
-    private static String peakProcess() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        return Files.isReadable(status)
-                ? Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("VmHWM"))
-                        .map(line -> line.replaceAll("\\s+", " ").substring("VmHWM: ".length()))
-                        .findFirst()
-                        .orElse("unknown")
-                : "unknown";
     }
 
     private static double seconds(long start) {

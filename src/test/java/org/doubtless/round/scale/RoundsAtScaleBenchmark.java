@@ -23,6 +23,7 @@ import org.doubtless.project.ProjectRole;
 import org.doubtless.project.ProjectSettings;
 import org.doubtless.support.DataSets;
 import org.doubtless.support.LabellingLoad;
+import org.doubtless.support.ProcessMemory;
 import org.doubtless.support.Sql;
 import org.doubtless.support.TestJobs;
 import org.doubtless.support.TestPeople;
@@ -116,7 +117,7 @@ class RoundsAtScaleBenchmark {
                                    where project_id = r.project_id and created_at <= r.created_at)), 1)), '; ' order by r.id)
                         from round r where r.project_id = ? and r.state = 'published' and r.training_labels > 0
                         """, String.class, project.value()));
-        System.out.printf("BENCHMARK process at most %s%n", peakProcess());
+        System.out.printf("BENCHMARK process at most %s%n", ProcessMemory.peak());
     }
 
     private void project(int retrainAfter) {
@@ -191,7 +192,7 @@ class RoundsAtScaleBenchmark {
                         String.class,
                         job),
                 megabytes(),
-                peakProcess(),
+                ProcessMemory.peak(),
                 stages);
     }
 
@@ -207,17 +208,5 @@ class RoundsAtScaleBenchmark {
 
     private long megabytes() {
         return sql.number("select pg_database_size(current_database()) / 1000000");
-    }
-
-    /** As Linux tells it; elsewhere unknown. */
-    private static String peakProcess() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        return Files.isReadable(status)
-                ? Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("VmHWM"))
-                        .map(line -> line.replaceAll("\\s+", " ").substring("VmHWM: ".length()))
-                        .findFirst()
-                        .orElse("unknown")
-                : "unknown";
     }
 }
