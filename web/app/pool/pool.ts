@@ -89,6 +89,7 @@ const STATES: Record<string, { sign: string; kind: string; name: string }> = {
   labelled: { sign: "check", kind: "ok", name: "labelled" },
   cannot_tell: { sign: "help", kind: "t3", name: "cannot tell" },
   flagged: { sign: "flag", kind: "t3", name: "flagged" },
+  disagreement: { sign: "people", kind: "t3", name: "readers disagree" },
 };
 
 function tile(image: PoolImage): HTMLElement {

@@ -6,17 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.doubtless.pool.ImageId;
 
-/** Derives an image's state and label from its annotations: the newest that was neither withdrawn nor a skip holds. */
+/** Derives an image's state and label from its answers, by the one rule that the database holds: {@code resolve_image}. */
 final class ImageAnswer {
     private static final String REFRESH = """
-            update image set (state, class_id) = (
-              select coalesce(max(newest.outcome), 'waiting'), max(newest.class_id)
-              from (
-                select a.outcome, a.class_id from annotation a
-                where a.image_id = image.id and a.outcome in ('labelled', 'cannot_tell', 'flagged')
-                  and not exists (select 1 from annotation w where w.withdraws = a.id)
-                order by a.id desc limit 1
-              ) newest
+            update image set (state, class_id, readers) = (
+              select r.state, r.class_id, r.readers from resolve_image(image.id) r
             )
             where id = ?
             returning state

@@ -21,7 +21,7 @@ import org.doubtless.web.Problem;
 
 /**
  * Keeps an answer: appends the annotation, brings the image's derived state up to date and takes the image out of the
- * queue, in one transaction. The same client key again changes nothing and returns what is there.
+ * queue, or leaves it to further readers, in one transaction. The same client key again changes nothing and returns what is there.
  */
 @ApplicationScoped
 class SubmitAnnotation {
@@ -68,11 +68,18 @@ class SubmitAnnotation {
                         new SettleEntry.Turn(
                                 project, answer.image(), account, added.get().id(), clock.instant()));
             } else {
-                ImageAnswer.refresh(connection, answer.image());
-                SettleEntry.remove(connection, answer.image());
+                settle(connection, project, answer.image());
             }
             changed.fire(new AnswersChanged(project));
             return new Submitted(added.get(), true);
+        }
+    }
+
+    private void settle(Connection connection, ProjectId project, ImageId image) throws SQLException {
+        if (ImageAnswer.refresh(connection, image)) {
+            SettleEntry.passOn(connection, project, image, clock.instant());
+        } else {
+            SettleEntry.remove(connection, image);
         }
     }
 

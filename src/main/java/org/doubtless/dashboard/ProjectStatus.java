@@ -9,6 +9,8 @@ import org.doubtless.round.automatic.AutomaticState;
  * Where a project stands, in one document.
  *
  * @param labelled labelled images of both arms; {@code controlLabelled} of them measure and are never trained on
+ * @param disagreement images whose readers gave different answers, none of them by more than half; a lead decides
+ * @param readInPart of those that wait, images that somebody has answered and others are still to answer
  * @param controlImages images of the control arm, and how many of them are labelled: null for those who must not tell the
  *     arms apart, because a count that rises with an answer gives the image away
  * @param queue images that wait in the served queue
@@ -28,6 +30,8 @@ public record ProjectStatus(
         long labelled,
         long cannotTell,
         long flagged,
+        long disagreement,
+        long readInPart,
         Long controlImages,
         Long controlLabelled,
         double expertMinutes,

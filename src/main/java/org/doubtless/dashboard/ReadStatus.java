@@ -25,6 +25,8 @@ public class ReadStatus {
                    count(*) filter (where state = 'labelled'),
                    count(*) filter (where state = 'cannot_tell'),
                    count(*) filter (where state = 'flagged'),
+                   count(*) filter (where state = 'disagreement'),
+                   count(*) filter (where state = 'waiting' and readers is not null),
                    count(*) filter (where arm = 'control'),
                    count(*) filter (where arm = 'control' and state = 'labelled')
             from image where project_id = ?
@@ -75,7 +77,7 @@ public class ReadStatus {
 
     private ProjectStatus read(Project project, boolean blind) throws SQLException, IOException {
         try (Connection connection = database.getConnection()) {
-            long[] counts = new long[7];
+            long[] counts = new long[9];
             one(connection, COUNTS, project, row -> {
                 for (int column = 0; column < counts.length; column++) {
                     counts[column] = row.getLong(column + 1);
@@ -97,8 +99,10 @@ public class ReadStatus {
                     counts[2],
                     counts[3],
                     counts[4],
-                    blind ? null : counts[5],
-                    blind ? null : counts[6],
+                    counts[5],
+                    counts[6],
+                    blind ? null : counts[7],
+                    blind ? null : counts[8],
                     minutes[0],
                     answers[0],
                     counts[1] - automatic.images(),

@@ -7,7 +7,7 @@ import org.doubtless.project.ProjectId;
 /**
  * Which of a project's images to list.
  *
- * @param state waiting, automatic, labelled, cannot_tell or flagged; null for all
+ * @param state waiting, automatic, labelled, cannot_tell, flagged or disagreement; null for all
  * @param label null for all
  */
 public record ImageFilter(ProjectId project, String state, ClassId label) {

@@ -31,7 +31,7 @@ class ProjectImagesResource {
     private static final int USUAL = 100;
     private static final int MOST = 200;
     private static final Set<String> STATES =
-            Set.of(ImageFilter.WAITING, ImageFilter.AUTOMATIC, "labelled", "cannot_tell", "flagged");
+            Set.of(ImageFilter.WAITING, ImageFilter.AUTOMATIC, "labelled", "cannot_tell", "flagged", "disagreement");
 
     private final ReceiveUpload receiveUpload;
     private final ListImages listImages;
@@ -105,7 +105,7 @@ class ProjectImagesResource {
         if (state != null && !STATES.contains(state)) {
             throw Problem.badRequest(
                     "unknown_state",
-                    "'%s' is no state of an image. Use waiting, automatic, labelled, cannot_tell or flagged."
+                    "'%s' is no state of an image. Use waiting, automatic, labelled, cannot_tell, flagged or disagreement."
                             .formatted(state));
         }
         return state;

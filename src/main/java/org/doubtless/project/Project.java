@@ -64,6 +64,9 @@ public class Project {
     @Embedded
     private StoredRule automatic = new StoredRule();
 
+    @Embedded
+    private StoredOverlap overlap = new StoredOverlap();
+
     @Column(name = "lease_seconds")
     private int leaseSeconds;
 
@@ -108,6 +111,7 @@ public class Project {
             change(settings.retraining(), by, now);
         }
         automatic.change(settings.automatic(), now);
+        overlap.change(settings.overlap());
     }
 
     private void change(Retraining to, AccountId by, Instant now) {
@@ -171,7 +175,7 @@ public class Project {
     public ProjectSettings settings() {
         // Through the text, as 0.1f is 0.10000000149 as a double.
         double share = Double.parseDouble(Float.toString(controlShare));
-        return new ProjectSettings(share, retraining(), leaseSeconds, samples, automatic.rule());
+        return new ProjectSettings(share, retraining(), leaseSeconds, samples, automatic.rule(), overlap.overlap());
     }
 
     public LabelSchema labels() {

@@ -60,8 +60,13 @@ public final class ProjectRequest {
             Boolean automaticLabels,
             Double mostWrong,
             Double auditShare,
+            Integer overlap,
+            String overlapFor,
+            Double overlapShare,
+            Double overlapDoubt,
             Long seed) {
-        static final Settings NONE = new Settings(null, null, null, null, null, null, null, null, null, null, null);
+        static final Settings NONE =
+                new Settings(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         ProjectSettings over(ProjectSettings base) {
             return new ProjectSettings(
@@ -75,7 +80,16 @@ public final class ProjectRequest {
                             Objects.requireNonNullElse(
                                     mostWrong, base.automatic().mostWrong()),
                             Objects.requireNonNullElse(
-                                    auditShare, base.automatic().auditShare())));
+                                    auditShare, base.automatic().auditShare())),
+                    overlapOver(base.overlap()));
+        }
+
+        private Overlap overlapOver(Overlap base) {
+            return new Overlap(
+                    Objects.requireNonNullElse(overlap, base.readers()),
+                    overlapFor == null ? base.images() : Overlap.For.of(overlapFor),
+                    Objects.requireNonNullElse(overlapShare, base.share()),
+                    Objects.requireNonNullElse(overlapDoubt, base.dataDoubt()));
         }
 
         private Retraining retrainingOver(Retraining base) {

@@ -11,35 +11,52 @@ import org.doubtless.web.Problem;
  * @param leaseSeconds how long a claimed image stays with its annotator
  * @param samples draws from the posterior for each image
  * @param automatic whether predictions stand as labels
+ * @param overlap how many people answer an image
  */
 public record ProjectSettings(
-        double controlShare, Retraining retraining, int leaseSeconds, int samples, AutomaticRule automatic) {
+        double controlShare,
+        Retraining retraining,
+        int leaseSeconds,
+        int samples,
+        AutomaticRule automatic,
+        Overlap overlap) {
     public static final ProjectSettings DEFAULT =
-            new ProjectSettings(0.1, Retraining.GROWS, 900, 20, AutomaticRule.OFF);
+            new ProjectSettings(0.1, Retraining.GROWS, 900, 20, AutomaticRule.OFF, Overlap.NONE);
 
     public ProjectSettings {
         require(controlShare >= 0 && controlShare <= 0.5, "controlShare", controlShare, "from 0 to 0.5");
         Objects.requireNonNull(retraining, "retraining is null");
         Objects.requireNonNull(automatic, "automatic is null");
+        Objects.requireNonNull(overlap, "overlap is null");
         require(leaseSeconds >= 5, "leaseSeconds", leaseSeconds, "5 or more");
         require(samples >= 2 && samples <= 500, "samples", samples, "from 2 to 500");
     }
 
     /** With a round after every so many new labels. */
     public ProjectSettings(double controlShare, int retrainAfter, int leaseSeconds, int samples) {
-        this(controlShare, Retraining.afterLabels(retrainAfter), leaseSeconds, samples, AutomaticRule.OFF);
+        this(
+                controlShare,
+                Retraining.afterLabels(retrainAfter),
+                leaseSeconds,
+                samples,
+                AutomaticRule.OFF,
+                Overlap.NONE);
     }
 
     ProjectSettings with(Retraining other) {
-        return new ProjectSettings(controlShare, other, leaseSeconds, samples, automatic);
+        return new ProjectSettings(controlShare, other, leaseSeconds, samples, automatic, overlap);
     }
 
     ProjectSettings with(AutomaticRule other) {
-        return new ProjectSettings(controlShare, retraining, leaseSeconds, samples, other);
+        return new ProjectSettings(controlShare, retraining, leaseSeconds, samples, other, overlap);
+    }
+
+    ProjectSettings with(Overlap other) {
+        return new ProjectSettings(controlShare, retraining, leaseSeconds, samples, automatic, other);
     }
 
     ProjectSettings withLease(int seconds) {
-        return new ProjectSettings(controlShare, retraining, seconds, samples, automatic);
+        return new ProjectSettings(controlShare, retraining, seconds, samples, automatic, overlap);
     }
 
     static void require(boolean holds, String name, Number value, String range) {

@@ -14,6 +14,7 @@ public record ProjectView(
      * @param retraining grows, labels, schedule or paused
      * @param automaticLabels whether predictions stand as labels, of which at most {@code mostWrong} may be wrong
      * @param auditShare the share of them that people are asked about all the same
+     * @param overlap so many people answer each image that {@code overlapFor} (all, share or doubt) names
      * @param seed from it and the images anybody can compute the control arm; null for those who must not know it
      */
     public record SettingsView(
@@ -27,6 +28,10 @@ public record ProjectView(
             boolean automaticLabels,
             double mostWrong,
             double auditShare,
+            int overlap,
+            String overlapFor,
+            double overlapShare,
+            double overlapDoubt,
             @JsonInclude(JsonInclude.Include.NON_NULL) Long seed) {
 
         static SettingsView of(ProjectSettings settings, Long seed) {
@@ -43,6 +48,10 @@ public record ProjectView(
                     settings.automatic().on(),
                     settings.automatic().mostWrong(),
                     settings.automatic().auditShare(),
+                    settings.overlap().readers(),
+                    settings.overlap().images().word(),
+                    settings.overlap().share(),
+                    settings.overlap().dataDoubt(),
                     seed);
         }
     }

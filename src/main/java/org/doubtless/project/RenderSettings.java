@@ -51,6 +51,7 @@ class RenderSettings {
                 RetrainingForm rounds,
                 String next,
                 AutomaticForm automatic,
+                OverlapForm readers,
                 TellAutomaticLabels.State standing,
                 int leaseMinutes,
                 String controlPercent,
@@ -59,28 +60,37 @@ class RenderSettings {
                 String failure);
     }
 
-    TemplateInstance page(ProjectId project, boolean saved, String failure) {
+    /** The forms of a project's settings: as they are, or as they were sent. */
+    private record Forms(RetrainingForm rounds, AutomaticForm automatic, OverlapForm readers) {}
+
+    private Forms forms(ProjectId project) {
         ProjectSettings settings = projects.get(project).settings();
-        return page(
-                project,
+        return new Forms(
                 RetrainingForm.of(settings.retraining()),
                 AutomaticForm.of(settings.automatic()),
-                saved,
-                failure);
+                OverlapForm.of(settings.overlap()));
+    }
+
+    TemplateInstance page(ProjectId project, boolean saved, String failure) {
+        return page(project, forms(project), saved, failure);
     }
 
     /** With what was typed, and what is wrong with it. */
     Response wrong(ProjectId project, RetrainingForm rounds) {
-        AutomaticForm automatic =
-                AutomaticForm.of(projects.get(project).settings().automatic());
-        return bad(page(project, rounds, automatic, false, ""));
+        Forms forms = forms(project);
+        return bad(page(project, new Forms(rounds, forms.automatic(), forms.readers()), false, ""));
     }
 
     /** With what was typed, and what is wrong with it. */
     Response wrong(ProjectId project, AutomaticForm automatic) {
-        RetrainingForm rounds =
-                RetrainingForm.of(projects.get(project).settings().retraining());
-        return bad(page(project, rounds, automatic, false, ""));
+        Forms forms = forms(project);
+        return bad(page(project, new Forms(forms.rounds(), automatic, forms.readers()), false, ""));
+    }
+
+    /** With what was typed, and what is wrong with it. */
+    Response wrong(ProjectId project, OverlapForm readers) {
+        Forms forms = forms(project);
+        return bad(page(project, new Forms(forms.rounds(), forms.automatic(), readers), false, ""));
     }
 
     private static Response bad(TemplateInstance page) {
@@ -104,8 +114,7 @@ class RenderSettings {
                 .build();
     }
 
-    private TemplateInstance page(
-            ProjectId id, RetrainingForm rounds, AutomaticForm automatic, boolean saved, String failure) {
+    private TemplateInstance page(ProjectId id, Forms forms, boolean saved, String failure) {
         Project project = projects.get(id);
         ProjectSettings settings = project.settings();
         String controlPercent = new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ENGLISH))
@@ -113,9 +122,10 @@ class RenderSettings {
                 + " %";
         return Templates.settings(
                 frame.frame(id),
-                rounds,
+                forms.rounds(),
                 tellNextRound.sentence(project),
-                automatic,
+                forms.automatic(),
+                forms.readers(),
                 tellAutomaticLabels.state(id),
                 Math.max(1, settings.leaseSeconds() / 60),
                 controlPercent,

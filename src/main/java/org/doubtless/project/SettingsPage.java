@@ -98,6 +98,22 @@ public class SettingsPage {
     }
 
     @POST
+    @Path("settings/readers")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Access(Who.LEAD)
+    public Response saveReaders(
+            @PathParam("p") ProjectId project,
+            @RestForm String overlap,
+            @RestForm String overlapFor,
+            @RestForm String overlapShare,
+            @RestForm String overlapDoubt) {
+        OverlapForm form = OverlapForm.sent(overlap, overlapFor, overlapShare, overlapDoubt);
+        return form.right()
+                ? render.after(project, () -> change(project, null, old -> old.with(form.over(old.overlap()))))
+                : render.wrong(project, form);
+    }
+
+    @POST
     @Path("members")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Access(Who.LEAD)

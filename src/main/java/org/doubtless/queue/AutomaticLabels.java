@@ -21,7 +21,8 @@ public final class AutomaticLabels {
             where p.id = ? and a.set_id = ? and a.image_id = c.image_id
               and (i.state <> 'waiting'
                    or exists (select from queue_entry old where old.project_id = p.id and old.generation = p.queue_generation
-                              and old.image_id = c.image_id and old.leased_until > ?))
+                              and old.image_id = c.image_id
+                              and (old.leased_until > ? or old.answered_by is not null)))
             """;
     // Behind all that is ranked, the one that the model is least sure of in front; skipped ones stand behind 1.
     private static final String PUT_BACK = """

@@ -22,7 +22,7 @@ final class CarryOver {
             """;
     private static final String LEASES_AND_SKIPS = """
             update queue_entry q
-            set leased_by = old.leased_by, leased_until = old.leased_until,
+            set leased_by = old.leased_by, leased_until = old.leased_until, answered_by = old.answered_by,
                 position = case when old.reason = 'skipped' then old.position else q.position end,
                 reason = case when old.reason = 'skipped' and q.reason <> 'audit' then old.reason else q.reason end
             from queue_entry old
@@ -30,9 +30,10 @@ final class CarryOver {
               and old.generation = q.generation - 1 and old.image_id = q.image_id %s
             """;
     private static final String NEWCOMERS = """
-            insert into queue_entry (project_id, generation, image_id, position, score, reason, leased_by, leased_until)
+            insert into queue_entry (project_id, generation, image_id, position, score, reason, leased_by, leased_until,
+                                     answered_by)
             select old.project_id, old.generation + 1, old.image_id, old.position, old.score, old.reason,
-                   old.leased_by, old.leased_until
+                   old.leased_by, old.leased_until, old.answered_by
             from queue_entry old join image i on i.id = old.image_id and i.state = 'waiting'
             where old.project_id = ? and old.generation + 1 = ? %s
               and not exists (select 1 from queue_entry q where q.project_id = old.project_id
@@ -66,8 +67,8 @@ final class CarryOver {
     /** While people go on: what they do meanwhile is for {@link #whoeverChangedSince}. */
     void everybody() throws SQLException {
         run(ANSWERED.formatted(""));
-        String worth =
-                "and (old.leased_until > '%s' or old.reason = 'skipped')".formatted(now.atOffset(ZoneOffset.UTC));
+        String worth = "and (old.leased_until > '%s' or old.reason = 'skipped' or old.answered_by is not null)"
+                .formatted(now.atOffset(ZoneOffset.UTC));
         run(LEASES_AND_SKIPS.formatted(worth));
         newcomers("");
     }

@@ -55,7 +55,9 @@ public class ClaimNextImages {
             left join image_score s on s.model_version_id = l.model_version_id and s.image_id = l.image_id
             order by l.position, l.image_id
             """;
-    private static final String FREE = CLAIM.formatted("q.leased_until < ?");
+    // The second condition alone keeps what a person has answered, and others are still to answer, from that person.
+    private static final String FREE =
+            CLAIM.formatted("q.leased_until < ? and (q.answered_by is null or ? <> all (q.answered_by))");
     private static final String MINE = CLAIM.formatted("q.leased_until >= ? and q.leased_by = ?");
 
     private final AgroalDataSource database;
@@ -107,9 +109,7 @@ public class ClaimNextImages {
             claim.setLong(++at, project.value());
             claim.setLong(++at, project.value());
             claim.setObject(++at, now);
-            if (mine) {
-                claim.setLong(++at, account.value());
-            }
+            claim.setLong(++at, account.value());
             claim.setInt(++at, count);
             claim.setLong(++at, account.value());
             claim.setObject(++at, now);

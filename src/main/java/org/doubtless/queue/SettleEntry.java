@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.doubtless.account.AccountId;
 import org.doubtless.pool.ImageId;
@@ -13,9 +14,14 @@ import org.doubtless.project.ProjectId;
 /** What becomes of a queue entry after an answer; called inside the answer's transaction, under {@link QueueLock}. */
 public final class SettleEntry {
     // One round trip.
-    private static final String REMOVE = "delete from queue_entry where image_id = ?;"
-            + " delete from automatic_label a using image i join project p on p.id = i.project_id"
-            + " where i.id = ? and a.set_id = p.automatic_set and a.image_id = i.id";
+    private static final String NO_LABEL =
+            "delete from automatic_label a using image i join project p on p.id = i.project_id"
+                    + " where i.id = ? and a.set_id = p.automatic_set and a.image_id = i.id";
+    private static final String REMOVE = "delete from queue_entry where image_id = ?; " + NO_LABEL;
+
+    // By its answer, or by time.
+    private static final String FREED =
+            "queue_entry.leased_by = any (excluded.answered_by) or queue_entry.leased_until <= ?";
 
     private SettleEntry() {}
 
@@ -27,6 +33,16 @@ public final class SettleEntry {
         try (PreparedStatement delete = connection.prepareStatement(REMOVE)) {
             delete.setLong(1, image.value());
             delete.setLong(2, image.value());
+            delete.execute();
+        }
+    }
+
+    /** Leaves an image that one person has answered to the further readers that it wants. */
+    public static void passOn(Connection connection, ProjectId project, ImageId image, Instant now)
+            throws SQLException {
+        putBack(connection, project, image, null, now);
+        try (PreparedStatement delete = connection.prepareStatement(NO_LABEL)) {
+            delete.setLong(1, image.value());
             delete.execute();
         }
     }
@@ -50,26 +66,38 @@ public final class SettleEntry {
         }
     }
 
-    /** Puts an image back to the front, leased to the person who took their own answer back, else to nobody (null). */
+    /**
+     * Lets an image wait for whoever has not answered it: where it stands, or at the front if it had left the queue; leased
+     * to the person who took their own answer back, else to nobody (null). Whoever else holds it keeps it.
+     */
     public static void putBack(Connection connection, ProjectId project, ImageId image, AccountId holder, Instant now)
             throws SQLException {
         String sql = """
-                insert into queue_entry (project_id, generation, image_id, position, score, reason, leased_by, leased_until)
+                insert into queue_entry (project_id, generation, image_id, position, score, reason, leased_by, leased_until,
+                                         answered_by)
                 select p.id, p.queue_generation, i.id, 0, null,
                        case when i.arm = 'control' then 'control'
                             when exists (select from automatic_audit a
                                          where a.set_id = p.automatic_set and a.image_id = i.id) then 'audit'
                             else 'unscored' end,
-                       holder, case when holder is null then '-infinity' else ? + make_interval(secs => p.lease_seconds) end
+                       holder, case when holder is null then '-infinity' else ? + make_interval(secs => p.lease_seconds) end,
+                       (select array_agg(r.account_id) from reading r where r.image_id = i.id)
                 from project p join image i on i.project_id = p.id, cast(? as bigint) holder
                 where p.id = ? and i.id = ?
-                on conflict (project_id, generation, image_id) do nothing
-                """;
+                on conflict (project_id, generation, image_id) do update
+                set answered_by = excluded.answered_by,
+                    leased_by = case when %1$s then excluded.leased_by else queue_entry.leased_by end,
+                    leased_until = case when %1$s then excluded.leased_until else queue_entry.leased_until end
+                where queue_entry.answered_by is distinct from excluded.answered_by
+                """.formatted(FREED);
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setObject(1, now.atOffset(ZoneOffset.UTC));
+            insert.setObject(1, at);
             insert.setObject(2, holder == null ? null : holder.value(), Types.BIGINT);
             insert.setLong(3, project.value());
             insert.setLong(4, image.value());
+            insert.setObject(5, at);
+            insert.setObject(6, at);
             insert.executeUpdate();
         }
     }

@@ -34,10 +34,10 @@ final class LabelsNeeded {
               select coalesce(min(id), 0) as first from (
                 select a.id from annotation a
                 join image i on i.id = a.image_id and i.arm in ('active', ?) and i.state = 'labelled'
-                where a.project_id = ? and a.outcome = 'labelled' order by a.id desc limit ?) labelled)
+                where a.project_id = ? and a.outcome = 'labelled' and a.purpose in ('answer', 'adjudication') order by a.id desc limit ?) labelled)
             select sum(labels), bool_or(labels = 0 or labels <= ? and not exists (
               select from image i
-              join annotation a on a.image_id = i.id and a.outcome = 'labelled' and a.class_id = i.class_id
+              join annotation a on a.image_id = i.id and a.outcome = 'labelled' and a.class_id = i.class_id and a.purpose in ('answer', 'adjudication')
               where i.project_id = ? and i.class_id = class.id and i.state = 'labelled' and i.arm in ('active', ?)
                 and a.id < newest.first))
             from class, newest

@@ -13,7 +13,7 @@ public final class NewLabels {
     private static final String COUNT = """
             select count(distinct a.image_id)
             from annotation a join image i on i.id = a.image_id and i.arm in ('active', ?) and i.state = 'labelled'
-            where a.project_id = ? and a.outcome = 'labelled' and a.id >
+            where a.project_id = ? and a.outcome = 'labelled' and a.purpose in ('answer', 'adjudication') and a.id >
             """ + SEEN;
 
     private static final String AT_MOST = """

@@ -28,7 +28,8 @@ record Snapshot(long newest, List<Labelled> training, List<Labelled> control) {
             select i.id, i.arm, i.class_id, (select coalesce(max(id), 0) from annotation where project_id = ?)
             from image i
             where i.project_id = ? and i.state = 'labelled'
-            order by (select max(a.id) from annotation a where a.image_id = i.id and a.outcome = 'labelled'), i.id
+            order by (select max(a.id) from annotation a where a.image_id = i.id and a.outcome = 'labelled'
+                      and a.purpose in ('answer', 'adjudication')), i.id
             """;
 
     /** An image and the place of its label in the label schema. */

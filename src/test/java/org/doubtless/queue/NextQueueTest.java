@@ -91,6 +91,25 @@ class NextQueueTest {
     }
 
     @Test
+    void who_has_answered_what_waits_for_others_is_carried_over_from_before_and_at_the_last_moment() throws Exception {
+        String answeredBy =
+                "update queue_entry set answered_by = array[%s::bigint] where image_id = ".formatted(lead.id());
+        sql.update(answeredBy + images.get(0));
+        swapWhile(
+                "insert into annotation (project_id, image_id, account_id, outcome, client_key, created_at) values"
+                        + " (%s, %d, %s, 'cannot_tell', gen_random_uuid()::text, now());"
+                                .formatted(project, images.get(1), lead.id()),
+                answeredBy + images.get(1));
+        assertThat(sql.value(
+                        "select string_agg(image_id::text, ',' order by image_id) from queue_entry"
+                                + " where project_id = ? and generation = 1 and answered_by = array[?]",
+                        String.class,
+                        project.value(),
+                        lead.id().value()))
+                .isEqualTo(images.get(0) + "," + images.get(1));
+    }
+
+    @Test
     void what_a_person_answers_or_claims_at_the_last_moment_keeps_no_automatic_label() throws Exception {
         label(images.subList(0, 3));
         swapWhile(answer(images.get(0)), claim(images.get(1)));

@@ -27,7 +27,7 @@ final class PassingImages {
     // By chance, and anew for every set: the share of all hashes that is below the audit's.
     private static final String AUDITED = "(hashint8extended(i.id, ?) & 1048575) < ? * 1048576";
     private static final String HELD =
-            "exists (select from queue_entry q where q.image_id = i.id and q.leased_until > ?)";
+            "exists (select from queue_entry q where q.image_id = i.id and (q.leased_until > ? or q.answered_by is not null))";
 
     private static final String THRESHOLDS = "select percentile_disc(?::float8[]) within group (order by " + SURE
             + " desc)" + SCORES + "where s.model_version_id = ?";
@@ -47,7 +47,7 @@ final class PassingImages {
                      i.arm = 'active' and i.state = 'waiting' and %s as held, %s as audited,
                      i.state = 'labelled' and i.class_id = s.prediction as agrees,
                      i.arm = 'control' and i.state = 'waiting' and exists (
-                       select from annotation a where a.image_id = i.id and a.outcome = 'skipped'
+                       select from annotation a where a.image_id = i.id and a.outcome = 'skipped' and a.purpose = 'answer'
                          and not exists (select from annotation w where w.withdraws = a.id)) as skipped
               %s where s.model_version_id = ?
             ) images
