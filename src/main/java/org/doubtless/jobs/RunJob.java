@@ -59,6 +59,8 @@ class RunJob {
             } else {
                 run(begun.get());
             }
+        } finally {
+            ReturnMemory.toSystem();
         }
     }
 

@@ -29,6 +29,9 @@ class WorkerCommand {
             "quarkus.datasource.username", "QUARKUS_DATASOURCE_USERNAME",
             "quarkus.datasource.password", "QUARKUS_DATASOURCE_PASSWORD");
 
+    /** Threads of the deep-learning engine that wait sleep, so that others have the processors meanwhile. */
+    private static final Map<String, String> ENGINE = Map.of("OMP_WAIT_POLICY", "passive", "GOMP_SPINCOUNT", "0");
+
     private final WorkerConfig config;
     private final Path data;
 
@@ -40,16 +43,17 @@ class WorkerCommand {
     /** Starts it; it ends by itself when its input does, which is when this process ends, however. */
     Process start() throws IOException {
         long memory = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
-        ProcessBuilder builder = new ProcessBuilder(
-                        words(ManagementFactory.getRuntimeMXBean().getInputArguments(), memory))
-                .redirectOutput(Redirect.INHERIT)
-                .redirectError(Redirect.INHERIT);
+        List<String> words = new ArrayList<>(Niceness.words(config.nice(), System.getenv("PATH")));
+        words.addAll(words(ManagementFactory.getRuntimeMXBean().getInputArguments(), memory));
+        ProcessBuilder builder =
+                new ProcessBuilder(words).redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
         DATABASE.forEach((property, variable) -> {
             String value = System.getProperty(property);
             if (value != null) {
                 builder.environment().put(variable, value);
             }
         });
+        ENGINE.forEach(builder.environment()::putIfAbsent);
         Process process = builder.start();
         makeExpendable(process);
         return process;

@@ -35,6 +35,17 @@ class WorkerCommandTest {
     }
 
     private static List<String> words(String options, long memory) {
-        return new WorkerCommand(() -> Optional.ofNullable(options), Path.of("/somewhere")).words(OWN, memory);
+        WorkerConfig config = new WorkerConfig() {
+            @Override
+            public Optional<String> options() {
+                return Optional.ofNullable(options);
+            }
+
+            @Override
+            public int nice() {
+                return 10;
+            }
+        };
+        return new WorkerCommand(config, Path.of("/somewhere")).words(OWN, memory);
     }
 }

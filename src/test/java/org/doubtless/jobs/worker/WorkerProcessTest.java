@@ -3,6 +3,8 @@ package org.doubtless.jobs.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program's two processes, which die one at a time. */
@@ -77,6 +81,12 @@ class WorkerProcessTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_worker_steps_back_behind_the_server_where_processors_are_short() throws Exception {
+        assertThat(niceness(worker())).isEqualTo(Math.min(19, niceness(web.toHandle()) + 10));
+    }
+
+    @Test
     void a_worker_ends_with_a_server_that_is_killed() throws Exception {
         ProcessHandle worker = worker();
         web.destroyForcibly().waitFor();
@@ -85,6 +95,11 @@ class WorkerProcessTest {
 
     private ProcessHandle worker() {
         return web.children().findAny().orElseThrow();
+    }
+
+    private static int niceness(ProcessHandle process) throws IOException {
+        String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
     }
 
     private JsonPath jobs(TestPerson administrator) {
