@@ -32,6 +32,8 @@ public final class BuiltProduct implements AutoCloseable {
     private final AgroalDataSource connections;
     private final List<Process> started = new ArrayList<>();
     private final int port;
+    private String heap = HEAP;
+    private String workerOptions = HEAP;
 
     private BuiltProduct(Path folder) throws SQLException, IOException {
         this.folder = folder;
@@ -54,11 +56,17 @@ public final class BuiltProduct implements AutoCloseable {
         return new BuiltProduct(folder);
     }
 
+    /** What processes that are started from now on may hold, as {@code 2g}; the worker that is kept has a heap of its own. */
+    public void heaps(String each, String keptWorker) {
+        heap = "-Xmx" + each;
+        workerOptions = "-Xmx" + keptWorker;
+    }
+
     /** Starts a command of the program; what it says goes to a file in the folder. */
     public Process start(String name, String... command) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
-                HEAP,
+                heap,
                 "-jar",
                 JAR.toAbsolutePath().toString()));
         words.addAll(List.of(command));
@@ -70,7 +78,7 @@ public final class BuiltProduct implements AutoCloseable {
         builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         builder.environment().put("QUARKUS_DATASOURCE_USERNAME", database.user());
         builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", database.password());
-        builder.environment().put("DOUBTLESS_WORKER_OPTIONS", HEAP);
+        builder.environment().put("DOUBTLESS_WORKER_OPTIONS", workerOptions);
         Process process = builder.start();
         started.add(process);
         return process;
@@ -99,6 +107,10 @@ public final class BuiltProduct implements AutoCloseable {
 
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port + "/");
+    }
+
+    public AgroalDataSource database() {
+        return connections;
     }
 
     public Sql sql() {

@@ -1,7 +1,6 @@
 package org.doubtless.round.scale;
 
 import io.agroal.api.AgroalDataSource;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,8 +20,7 @@ import org.doubtless.support.Sql;
  * Images that nobody has ever seen, with features in clusters: the class of an image is its id modulo 10, each class has
  * 20 manners.
  */
-@ApplicationScoped
-class MadeUpPool {
+final class MadeUpPool {
     private static final int MANNERS = 20;
     private static final double NOISE = 0.9;
     private static final int SHAPES = 400;
