@@ -45,7 +45,7 @@ final class LearnerOptions {
     @Option(
             names = "--network",
             description =
-                    "The network for pixels: small, gal or block-dropout (default: gal); for other features: head.")
+                    "The network for pixels: small, gal, kirsch or block-dropout (default: gal); for other features: head.")
     private String network;
 
     @Option(names = "--samples", defaultValue = "20", description = "Models drawn (default: ${DEFAULT-VALUE}).")
@@ -60,6 +60,14 @@ final class LearnerOptions {
             names = "--no-shifts",
             description = "Trains networks on pictures as they are, not moved a little ever anew, as papers do.")
     private boolean noShifts;
+
+    @Option(
+            names = "--steps",
+            description = "Training steps of a network (default: 300 to 1,500, by the number of labels).")
+    private Integer steps;
+
+    @Option(names = "--learning-rate", description = "The highest of a network's training (default: 0.002).")
+    private Double learningRate;
 
     boolean seesPixels() {
         return features.equals(PIXELS);
@@ -84,12 +92,17 @@ final class LearnerOptions {
 
     LearnerSettings settings() {
         try {
-            TrainingSettings training = TrainingSettings.defaults();
-            return new LearnerSettings(
-                    1, samples, choice(), function(), noShifts ? training.withoutShifts() : training, lookedAt());
+            return new LearnerSettings(1, samples, choice(), function(), training(), lookedAt());
         } catch (IllegalArgumentException e) {
             throw new BadInput(e.getMessage());
         }
+    }
+
+    private TrainingSettings training() {
+        TrainingSettings training = TrainingSettings.defaults();
+        training = steps == null ? training : training.withSteps(steps);
+        training = learningRate == null ? training : training.withLearningRate(learningRate);
+        return noShifts ? training.withoutShifts() : training;
     }
 
     private int lookedAt() {

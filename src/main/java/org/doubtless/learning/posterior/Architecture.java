@@ -38,14 +38,30 @@ public enum Architecture {
     GAL("gal") {
         @Override
         List<Layer> layers(FeatureShape shape, int classes) {
-            if (Math.min(shape.height(), shape.width()) < GAL_LEAST) {
-                throw new IllegalArgumentException("the network \"gal\" needs pictures of at least " + GAL_LEAST + "x"
-                        + GAL_LEAST + " pixels, not " + shape.width() + "x" + shape.height() + ": take \"small\"");
-            }
+            requireAtLeast(GAL_LEAST, shape);
             Layer convolution = new Convolution(32, 4, 0);
             List<Layer> layers = new ArrayList<>(
                     List.of(convolution, new Relu(), convolution, new Relu(), new MaxPool(), new Flatten()));
             layers.add(new Dropout(TRUNK_DROPOUT));
+            layers.addAll(head(classes));
+            return layers;
+        }
+    },
+    /**
+     * The net of Kirsch, van Amersfoort & Gal 2019, "BatchBALD": 5x5 convolution to 32 and another to 64,
+     * each with dropout .5 of whole channels, max-pool 2 and ReLU; dense 128, ReLU, dropout .5, dense C.
+     * Pictures of 16 pixels at least.
+     */
+    KIRSCH("kirsch") {
+        @Override
+        List<Layer> layers(FeatureShape shape, int classes) {
+            requireAtLeast(KIRSCH_LEAST, shape);
+            List<Layer> layers = new ArrayList<>();
+            for (int filters : new int[] {32, 64}) {
+                layers.addAll(List.of(
+                        new Convolution(filters, 5, 0), new MaxPool(), new Relu(), new Dropout(HIDDEN_DROPOUT)));
+            }
+            layers.add(new Flatten());
             layers.addAll(head(classes));
             return layers;
         }
@@ -92,6 +108,7 @@ public enum Architecture {
     private static final int FEWEST_BLOCKS = 2;
     private static final int SMALL_ENOUGH = 4;
     private static final int GAL_LEAST = 8;
+    private static final int KIRSCH_LEAST = 16;
 
     private final String label;
 
@@ -119,6 +136,13 @@ public enum Architecture {
 
     /** What it consists of, for pictures of a shape; the last layer is dense, C wide. */
     abstract List<Layer> layers(FeatureShape shape, int classes);
+
+    void requireAtLeast(int pixels, FeatureShape shape) {
+        if (Math.min(shape.height(), shape.width()) < pixels) {
+            throw new IllegalArgumentException("the network \"" + label + "\" needs pictures of at least " + pixels
+                    + "x" + pixels + " pixels, not " + shape.width() + "x" + shape.height() + ": take \"small\"");
+        }
+    }
 
     private static List<Layer> head(int classes) {
         return List.of(new Dense(HIDDEN), new Relu(), new Dropout(HIDDEN_DROPOUT), new Dense(classes));

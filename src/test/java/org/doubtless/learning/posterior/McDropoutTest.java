@@ -28,11 +28,12 @@ class McDropoutTest {
     private final Weights weights = initial(network, shape);
 
     @ParameterizedTest
-    @CsvSource({"SMALL,3,5", "SMALL,4,230", "SMALL,120,7", "GAL,4,6", "BLOCK_DROPOUT,8,6", "HEAD,60,6"})
+    @CsvSource({"SMALL,3,5", "SMALL,4,230", "SMALL,120,7", "GAL,4,6", "KIRSCH,4,6", "BLOCK_DROPOUT,8,6", "HEAD,60,6"})
     void drawsWhatFullPassesWithTheSameMasksGive(Architecture architecture, int samples, int images) {
-        Network any = new Network(architecture, shape, CLASSES);
-        Weights first = initial(any, shape);
-        FeatureMatrix matrix = noise(shape, images);
+        FeatureShape shown = architecture == Architecture.KIRSCH ? new FeatureShape(1, 17, 16) : shape;
+        Network any = new Network(architecture, shown, CLASSES);
+        Weights first = initial(any, shown);
+        FeatureMatrix matrix = noise(shown, images);
         try (Posterior posterior = McDropout.draw(any, List.of(first), samples, 11)) {
             PosteriorSamples drawn = posterior.sample(matrix);
             assertThat(drawn.samples()).isEqualTo(samples);
@@ -43,6 +44,15 @@ class McDropoutTest {
                 assertDraw(drawn, s, fullPass(any, first, matrix, random));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GAL,7", "KIRSCH,15"})
+    void saysWhatPicturesAreTooSmall(Architecture architecture, int side) {
+        assertThatThrownBy(() -> new Network(architecture, new FeatureShape(1, 30, side), CLASSES))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least " + (side + 1))
+                .hasMessageContaining("not " + side + "x30");
     }
 
     @Test
