@@ -3,6 +3,7 @@ import { startDesk } from "./desk/desk";
 import { startHome } from "./home/home";
 import { startJob } from "./jobs/job";
 import { startJobs } from "./jobs/jobs";
+import { startDecide } from "./labels/decide";
 import { startModel } from "./model/model";
 import { startImport } from "./pool/import";
 import { startPool } from "./pool/pool";
@@ -18,6 +19,7 @@ import { startThemeChoice } from "./shared/theme";
 
 /** What a page needs of the browser beyond its own markup, by the name it gives itself. */
 const PAGES: Record<string, (root: HTMLElement) => void> = {
+  decide: startDecide,
   desk: startDesk,
   home: startHome,
   import: startImport,

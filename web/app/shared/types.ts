@@ -116,4 +116,17 @@ export interface PageOf<T> {
   total?: number | null;
 }
 
+/** An image whose readers differ. */
+export interface Disagreement {
+  image: number;
+  url: string;
+  thumbnail: string;
+  filename: string;
+  width: number;
+  height: number;
+  model: number | null;
+  data: number | null;
+  readers: { reader: number; name?: string; outcome: Outcome; label?: string; note?: string }[];
+}
+
 export type Outcome = "labelled" | "cannot_tell" | "skipped" | "flagged";

@@ -58,7 +58,7 @@ final class Annotations {
         }
     }
 
-    private static Long label(AnnotationOutcome outcome) {
+    static Long label(AnnotationOutcome outcome) {
         return outcome instanceof AnnotationOutcome.Labelled labelled
                 ? labelled.label().value()
                 : null;
@@ -92,11 +92,12 @@ final class Annotations {
         }
     }
 
-    /** One person's newest annotations of a project, newest first. */
+    /** One person's newest annotations of a project, newest first; not what they decided between others. */
     static List<AnnotationView> newest(Connection connection, ProjectId project, AccountId account, int limit)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                SELECT + "where a.project_id = ? and a.account_id = ? order by a.id desc limit ?")) {
+                SELECT
+                        + "where a.project_id = ? and a.account_id = ? and a.purpose <> 'adjudication' order by a.id desc limit ?")) {
             query.setLong(1, project.value());
             query.setLong(2, account.value());
             query.setInt(3, limit);

@@ -101,7 +101,7 @@ class SubmitAnnotation {
         }
     }
 
-    private static AnnotationView same(Connection connection, Annotations.Found found, ProjectId project, Answer answer)
+    static AnnotationView same(Connection connection, Annotations.Found found, ProjectId project, Answer answer)
             throws SQLException {
         boolean sameAnswer = found.project().equals(project)
                 && found.view().image() == answer.image().value()
@@ -117,7 +117,7 @@ class SubmitAnnotation {
         return found.view();
     }
 
-    private static void lockImage(Connection connection, ProjectId project, ImageId image) throws SQLException {
+    static void lockImage(Connection connection, ProjectId project, ImageId image) throws SQLException {
         try (PreparedStatement lock =
                 connection.prepareStatement("select 1 from image where id = ? and project_id = ? for no key update")) {
             lock.setLong(1, image.value());

@@ -1,0 +1,81 @@
+package org.doubtless.dashboard;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.doubtless.project.FrameProject;
+import org.doubtless.project.Project;
+import org.doubtless.project.ProjectFrame;
+import org.doubtless.project.ProjectId;
+import org.doubtless.project.Projects;
+import org.doubtless.round.agreement.AgreementView;
+import org.doubtless.round.agreement.ReadAgreement;
+import org.doubtless.web.Access;
+import org.doubtless.web.Who;
+
+/** How well a project's labels hold: how far its readers agree, and what is left to decide. */
+@Path("/projects/{p}/labels")
+@Produces(MediaType.TEXT_HTML)
+public class LabelsPage {
+    private final FrameProject frame;
+    private final Projects projects;
+    private final ReadAgreement readAgreement;
+    private final ReadStatus readStatus;
+
+    LabelsPage(FrameProject frame, Projects projects, ReadAgreement readAgreement, ReadStatus readStatus) {
+        this.frame = frame;
+        this.projects = projects;
+        this.readAgreement = readAgreement;
+        this.readStatus = readStatus;
+    }
+
+    /** A figure with its interval; the value is a dash where it is not defined. */
+    public record Figure(String name, String value, String interval, String says) {}
+
+    /** Two people and the images that both have read. */
+    public record PairRow(String first, String second, String same, String share, String kappa, String interval) {}
+
+    @CheckedTemplate(basePath = "dashboard")
+    static class Templates {
+        private Templates() {}
+
+        /** @param disagreements images that wait for a lead's decision; {@code readInPart} for another reader */
+        static native TemplateInstance labels(
+                ProjectFrame project,
+                String disagreements,
+                String readInPart,
+                String sentence,
+                List<Figure> figures,
+                List<PairRow> pairs);
+    }
+
+    @GET
+    @Access(Who.LEAD)
+    public TemplateInstance labels(@PathParam("p") ProjectId id) throws SQLException, IOException {
+        Project project = projects.get(id);
+        AgreementView agreement = readAgreement.of(project);
+        ProjectStatus status = readStatus.of(project);
+        return Templates.labels(
+                frame.frame(project),
+                number(status.disagreement()),
+                number(status.readInPart()),
+                AgreementWords.sentence(agreement),
+                AgreementWords.figures(agreement),
+                new ArrayList<>(
+                        agreement.pairs().stream().map(AgreementWords::row).toList()));
+    }
+
+    /** Empty where there are none. */
+    private static String number(long images) {
+        return images == 0 ? "" : String.format(Locale.ENGLISH, "%,d %s", images, images == 1 ? "image" : "images");
+    }
+}
