@@ -43,6 +43,7 @@ public class Job {
 
     private int tries;
     private int deaths;
+    private int runs;
 
     @Column(name = "next_try_at")
     private Instant nextTryAt;
@@ -90,6 +91,7 @@ public class Job {
             deaths++;
         }
         state = JobState.RUNNING.word();
+        runs++;
         nextTryAt = null;
         failure = null;
         if (startedAt == null) {
@@ -121,6 +123,11 @@ public class Job {
     /** How often the process that ran it died. */
     int deaths() {
         return deaths;
+    }
+
+    /** How often it was begun; whoever began it last has it. */
+    int runs() {
+        return runs;
     }
 
     /** Waits for another try because this one failed. */

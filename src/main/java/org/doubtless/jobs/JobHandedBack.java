@@ -1,10 +1,14 @@
 package org.doubtless.jobs;
 
 /** Ends a job's run because its process stops; another worker, or this one after its restart, begins it again. */
-public final class JobHandedBack extends RuntimeException {
+public sealed class JobHandedBack extends RuntimeException permits JobLost {
     private static final long serialVersionUID = 1L;
 
     JobHandedBack(JobId job) {
-        super("Job " + job + " was handed back");
+        this("Job " + job + " was handed back");
+    }
+
+    JobHandedBack(String message) {
+        super(message);
     }
 }

@@ -22,6 +22,7 @@ final class JobProgress {
     private static final Duration PACE = Duration.ofMillis(250);
 
     private final JobId job;
+    private final int run;
     private final DataSource database;
     private final Clock clock;
     private Instant written = Instant.MIN;
@@ -30,10 +31,12 @@ final class JobProgress {
     private long done;
     private long total;
     private boolean cancelRequested;
+    private boolean lost;
     private final StageTimes times = new StageTimes();
 
-    JobProgress(JobId job, DataSource database, Clock clock) {
-        this.job = job;
+    JobProgress(Job job, DataSource database, Clock clock) {
+        this.job = job.id();
+        this.run = job.runs();
         this.database = database;
         this.clock = clock;
     }
@@ -57,6 +60,18 @@ final class JobProgress {
     synchronized boolean cancelRequested() {
         writeIfDue();
         return cancelRequested;
+    }
+
+    /** Whether another run has the job by now. */
+    synchronized boolean lost() {
+        writeIfDue();
+        return lost;
+    }
+
+    /** The same, asked of the database now. */
+    synchronized boolean lostByNow() {
+        write();
+        return lost;
     }
 
     void log(String line) {
@@ -92,19 +107,31 @@ final class JobProgress {
         written = clock.instant();
         outsideTransaction(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
-                    "update job set stage = ?, stage_at = ?, done = ?, total = ? where id = ?"
+                    "update job set stage = ?, stage_at = ?, done = ?, total = ? where id = ? and runs = ?"
                             + " returning cancel_requested")) {
                 update.setString(1, stage);
                 update.setObject(2, stageAt == null ? null : stageAt.atOffset(ZoneOffset.UTC));
                 update.setLong(3, done);
                 update.setLong(4, total);
                 update.setLong(5, job.value());
+                update.setInt(6, run);
                 try (ResultSet row = update.executeQuery()) {
+                    boolean ours = row.next();
+                    lost = !ours && isThere(connection);
                     // A job whose row went with its project has nobody left to work for.
-                    cancelRequested = !row.next() || row.getBoolean(1);
+                    cancelRequested = ours ? row.getBoolean(1) : !lost;
                 }
             }
         });
+    }
+
+    private boolean isThere(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select from job where id = ?")) {
+            query.setLong(1, job.value());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     private interface Work {

@@ -24,6 +24,11 @@ public final class JobRun {
         return job.id();
     }
 
+    /** Which run of the job this is; the database tells whether another has begun since. */
+    public int number() {
+        return job.runs();
+    }
+
     public Optional<Long> project() {
         return job.project();
     }
@@ -53,12 +58,14 @@ public final class JobRun {
 
     /** Whether the work should end: somebody cancelled it, or the process stops. Cheap enough for every step. */
     public boolean cancelled() {
-        return stop.begun() || progress.cancelRequested();
+        return stop.begun() || progress.cancelRequested() || progress.lost();
     }
 
     /** Throws {@link JobHandedBack} when the process stops, {@link JobCancelled} when somebody cancelled the job. */
     public void checkCancelled() {
-        checkHandedBack();
+        if (cancelled()) {
+            checkHandedBack();
+        }
         if (progress.cancelRequested()) {
             throw new JobCancelled(id());
         }
@@ -69,10 +76,13 @@ public final class JobRun {
         return stop.begun();
     }
 
-    /** Throws {@link JobHandedBack} when the process stops. */
+    /** Throws {@link JobHandedBack} when the process stops, or another has taken the job over. Asks the database. */
     public void checkHandedBack() {
         if (stop.begun()) {
             throw new JobHandedBack(id());
+        }
+        if (progress.lostByNow()) {
+            throw new JobLost(id());
         }
     }
 

@@ -72,6 +72,10 @@ class JobScheduler {
     private void again(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         Throwable cause = complete.getCause().orElse(null);
         Instant when;
+        if (cause instanceof JobLost) {
+            // Its place in the scheduler is the other's.
+            return;
+        }
         if (cause instanceof JobHandedBack) {
             when = clock.instant();
         } else if (cause instanceof JobPutOff putOff) {

@@ -70,15 +70,24 @@ class RunJob {
                                 + " folder, says more. Try the job again by hand once the cause is gone.")
                         .formatted(job.deaths(), job.stage().isEmpty() ? "" : ", last at: " + job.stage());
         LOG.errorf("Job %s is given up: %s", job.id(), why);
-        new JobProgress(job.id(), database, clock).log(why);
+        new JobProgress(job, database, clock).log(why);
         QuarkusTransaction.requiringNew().run(() -> {
             jobs.lock(job.id()).ifPresent(locked -> locked.end(JobState.FAILED, why, null, clock.instant()));
             calledOff.fire(new JobCalledOff(job.id(), JobState.FAILED));
         });
     }
 
-    private void handBack(JobId id) {
-        QuarkusTransaction.requiringNew().run(() -> jobs.lock(id).ifPresent(Job::handBack));
+    private void handBack(JobRun run) {
+        QuarkusTransaction.requiringNew().run(() -> ours(run).ifPresent(Job::handBack));
+    }
+
+    /** The job, unless another run has it by now; whoever comes back from a long silence changes nothing. */
+    private Optional<Job> ours(JobRun run) {
+        Optional<Job> job = jobs.lock(run.id());
+        if (job.isPresent() && job.get().runs() != run.number()) {
+            throw new JobLost(run.id());
+        }
+        return job;
     }
 
     /** Whatever is logged meanwhile says of what job it is. */
@@ -92,16 +101,19 @@ class RunJob {
 
     private void run(Job begun) {
         JobId id = begun.id();
-        JobProgress progress = new JobProgress(id, database, clock);
+        JobProgress progress = new JobProgress(begun, database, clock);
         JobKind kind = kinds.named(begun.kind());
         JobRun run = new JobRun(begun, progress, stop, !kind.staysHere());
         LOG.infof("Job %s (%s) begins: %s", id, begun.kind(), begun.title());
         try {
             kind.run(run);
             end(run, progress, JobState.DONE, null);
+        } catch (JobLost e) {
+            LOG.warn(e.getMessage());
+            throw e;
         } catch (JobHandedBack e) {
             progress.log("The process stops; the work goes back and begins again elsewhere or after the restart.");
-            handBack(id);
+            handBack(run);
             throw e;
         } catch (JobCancelled e) {
             progress.log("Cancelled.");
@@ -112,6 +124,7 @@ class RunJob {
                 // death.
                 throw new JobHandedBack(id);
             }
+            run.checkHandedBack();
             String why = words(e);
             run.nextTry(e).ifPresent(delay -> putOff(run, progress, delay, why));
             LOG.errorf(e, "Job %s failed", id);
@@ -124,7 +137,7 @@ class RunJob {
         progress.flush();
         Instant until = clock.instant().plus(delay);
         Job job = QuarkusTransaction.requiringNew().call(() -> {
-            Job locked = jobs.lock(run.id()).orElseThrow();
+            Job locked = ours(run).orElseThrow();
             locked.putOff(until, why);
             return locked;
         });
@@ -141,7 +154,7 @@ class RunJob {
         if (!progress.stageSeconds().isEmpty()) {
             result.put("stageSeconds", progress.stageSeconds());
         }
-        QuarkusTransaction.requiringNew().run(() -> jobs.lock(run.id())
+        QuarkusTransaction.requiringNew().run(() -> ours(run)
                 .ifPresent(job -> job.end(state, failure, result.isEmpty() ? null : result, clock.instant())));
         LOG.infof("Job %s: %s", run.id(), state.word());
     }

@@ -3,6 +3,7 @@ package org.doubtless.queue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.doubtless.project.ProjectId;
 
 /**
@@ -30,7 +31,18 @@ public final class QueueLock {
     }
 
     public static void holdAlone(Connection connection, ProjectId project) throws SQLException {
+        allowNoLongSilence(connection);
         lock(connection, project, "select pg_advisory_xact_lock(?, ?)");
+    }
+
+    /**
+     * Ends this transaction if nothing is heard of it for half a minute: a machine that is stopped or cut off in the
+     * middle would else hold up everybody who waits for its locks.
+     */
+    public static void allowNoLongSilence(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local idle_in_transaction_session_timeout = '30s'");
+        }
     }
 
     private static void lock(Connection connection, ProjectId project, String sql) throws SQLException {

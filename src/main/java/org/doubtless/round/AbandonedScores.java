@@ -15,12 +15,21 @@ final class AbandonedScores {
     private static final String UNATTACHED = """
             select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = current_schema() and c.relkind = 'r' and not c.relispartition
-              and c.relname ~ '^image_score_[0-9]+$'
+              and c.relname ~ '^image_score_[0-9]+(_[0-9]+)?$'
             """;
     private static final String OF_JOB = UNATTACHED + " and obj_description(c.oid) = ?";
     private static final String OF_NOBODY = UNATTACHED + """
               and not exists (select from job where state in ('waiting', 'running')
                               and obj_description(c.oid) = ? || id)
+            """;
+
+    private static final String LOOK_AND_DROP = """
+            do $$ begin
+              lock table %s in access exclusive mode nowait;
+              drop table %s;
+            exception when lock_not_available or undefined_table then
+              null;
+            end $$
             """;
 
     private AbandonedScores() {}
@@ -49,10 +58,15 @@ final class AbandonedScores {
                 }
             }
         }
+        for (String table : tables) {
+            drop(connection, table);
+        }
+    }
+
+    /** Not, where a process that is silent but not gone still holds it: a later round will find it again. */
+    private static void drop(Connection connection, String table) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String table : tables) {
-                statement.execute("drop table if exists " + table);
-            }
+            statement.execute(LOOK_AND_DROP.formatted(table, table));
         }
     }
 }

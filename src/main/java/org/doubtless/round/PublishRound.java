@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.doubtless.jobs.JobRun;
 import org.doubtless.model.Comparison;
 import org.doubtless.model.ModelVersionId;
 import org.doubtless.model.ModelVersions;
@@ -22,6 +23,7 @@ import org.doubtless.model.ModelVersions.NewModel;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.ProjectId;
 import org.doubtless.queue.NextQueue;
+import org.doubtless.queue.QueueLock;
 import org.doubtless.queue.QueueMark;
 import org.doubtless.round.automatic.Applied;
 import org.doubtless.round.automatic.ApplyRule;
@@ -62,7 +64,13 @@ class PublishRound {
      * @param model null where the labels do not teach one yet: only the queue is new
      * @param since set before the publication
      */
-    record Harvest(long round, ScoredModel model, List<NextQueue.Entry> queue, Snapshot snapshot, QueueMark since) {}
+    record Harvest(
+            JobRun run,
+            long round,
+            ScoredModel model,
+            List<NextQueue.Entry> queue,
+            Snapshot snapshot,
+            QueueMark since) {}
 
     /**
      * A model and its scores.
@@ -95,7 +103,7 @@ class PublishRound {
     Outcome publish(ProjectId project, Harvest harvest) throws SQLException, IOException {
         try (Connection connection = database.getConnection()) {
             onlyOneAtATime(connection);
-            requireUnpublished(connection, harvest.round());
+            requireUnpublished(connection, harvest);
             Outcome outcome = harvest.model() == null
                     ? new Outcome(Optional.empty(), Optional.empty(), Optional.empty())
                     : keep(connection, project, harvest);
@@ -125,6 +133,7 @@ class PublishRound {
 
     /** Two projects that attach their scores at once would wait for each other. */
     static void onlyOneAtATime(Connection connection) throws SQLException {
+        QueueLock.allowNoLongSilence(connection);
         try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
             lock.setLong(1, PUBLISHING);
             lock.execute();
@@ -132,14 +141,16 @@ class PublishRound {
     }
 
     /** A worker that was taken for dead may come back; the row lock lets only one of two publish. */
-    private static void requireUnpublished(Connection connection, long round) throws SQLException {
-        try (PreparedStatement lock =
-                connection.prepareStatement("select state from round where id = ? for no key update")) {
-            lock.setLong(1, round);
+    private static void requireUnpublished(Connection connection, Harvest harvest) throws SQLException {
+        String sql = "select r.state = 'running' and j.runs = ? from round r join job j on j.id = r.job_id"
+                + " where r.id = ? for no key update of r";
+        try (PreparedStatement lock = connection.prepareStatement(sql)) {
+            lock.setInt(1, harvest.run().number());
+            lock.setLong(2, harvest.round());
             try (ResultSet row = lock.executeQuery()) {
-                if (!row.next() || !row.getString(1).equals("running")) {
+                if (!row.next() || !row.getBoolean(1)) {
                     throw new IllegalStateException(
-                            "Round " + round + " is not running any more; its result is dropped");
+                            "Round " + harvest.round() + " is not running here any more; its result is dropped");
                 }
             }
         }

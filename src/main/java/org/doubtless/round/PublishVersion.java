@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.doubtless.jobs.JobId;
+import org.doubtless.jobs.JobRun;
 import org.doubtless.model.ModelVersion;
 import org.doubtless.model.ModelVersions;
 import org.doubtless.queue.NextQueue;
@@ -42,14 +42,14 @@ class PublishVersion {
     /**
      * What is to be published.
      *
-     * @param job that wants it
+     * @param run of the job that wants it
      * @param by who asked for it; null where nobody is known
      * @param scores finished; null where the database has them
      * @param more what the database's lack
      * @param since set before the publication
      */
     record Publication(
-            JobId job,
+            JobRun run,
             Long by,
             ModelVersion version,
             StagedScores scores,
@@ -71,7 +71,7 @@ class PublishVersion {
         ModelVersion version = publication.version();
         try (Connection connection = database.getConnection()) {
             PublishRound.onlyOneAtATime(connection);
-            requireRunning(connection, publication.job());
+            requireRunning(connection, publication.run());
             if (versions.get(version.project(), version.number()).isPublished()) {
                 return new Outcome(false, Optional.empty());
             }
@@ -93,12 +93,15 @@ class PublishVersion {
     }
 
     /** A worker that was taken for dead may come back after its job was done by another. */
-    private static void requireRunning(Connection connection, JobId job) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select state = 'running' from job where id = ?")) {
-            query.setLong(1, job.value());
+    private static void requireRunning(Connection connection, JobRun run) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select state = 'running' and runs = ? from job where id = ?")) {
+            query.setInt(1, run.number());
+            query.setLong(2, run.id().value());
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next() || !row.getBoolean(1)) {
-                    throw new IllegalStateException("Job " + job + " is not running any more; its result is dropped");
+                    throw new IllegalStateException(
+                            "Job " + run.id() + " is not running here any more; its result is dropped");
                 }
             }
         }

@@ -83,8 +83,7 @@ class PublishVersionJob implements JobKind {
             return;
         }
         Stored stored = stored(project.id(), version);
-        try (StagedScores staged =
-                stored.modelDoubt() == null ? scores.stage(run.id(), project.id(), version.id()) : null) {
+        try (StagedScores staged = stored.modelDoubt() == null ? scores.stage(run, project.id(), version.id()) : null) {
             publish(run, project, version, rank(run, project, version, stored, staged));
         } catch (CancelledLearning e) {
             run.checkCancelled();
@@ -97,7 +96,7 @@ class PublishVersionJob implements JobKind {
         run.checkCancelled();
         run.stage("Publication");
         PublishVersion.Outcome outcome = publishVersion.publish(new PublishVersion.Publication(
-                run.id(),
+                run,
                 run.createdBy().orElse(null),
                 version,
                 ranked.scores(),

@@ -102,13 +102,13 @@ class RoundJob implements JobKind {
             throw e;
         } catch (JobCancelled | CancelledLearning e) {
             run.checkHandedBack();
-            rounds.end(round, "cancelled");
+            rounds.end(round, run, "cancelled");
             run.checkCancelled();
             throw e;
         } catch (Exception | LinkageError | OutOfMemoryError e) {
             run.checkHandedBack();
             if (!run.triesAgain(e)) {
-                rounds.end(round, "failed");
+                rounds.end(round, run, "failed");
             }
             throw e;
         }
@@ -151,7 +151,7 @@ class RoundJob implements JobKind {
         try (LearnedModel model = learner.learn(pool.prepared(), labelled, run::cancelled, run::progress)) {
             Duration learnt = Duration.between(learning, clock.instant());
             boolean teaches = model.classesSeen() >= 2;
-            try (StagedScores staged = teaches ? scores.stage(run.id(), project.id()) : null) {
+            try (StagedScores staged = teaches ? scores.stage(run, project.id()) : null) {
                 ScoresInMind scored = new ScoresInMind(pool, snapshot.control());
                 if (teaches) {
                     scorePool.score(run, pool, model, staged.and(scored));
@@ -174,6 +174,7 @@ class RoundJob implements JobKind {
                 PublishRound.Outcome outcome = publishRound.publish(
                         project.id(),
                         new PublishRound.Harvest(
+                                run,
                                 round,
                                 teaches ? new PublishRound.ScoredModel(made, staged, scored.control()) : null,
                                 queue,

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.doubtless.jobs.JobCalledOff;
+import org.doubtless.jobs.JobRun;
 import org.doubtless.project.ProjectId;
 import org.doubtless.web.Problem;
 
@@ -46,11 +47,20 @@ class RoundRows {
         }
     }
 
+    /** Ends the round of a run that still has its job. */
     @Transactional
-    void end(long round, String state) throws SQLException {
+    void end(long round, JobRun run, String state) throws SQLException {
+        end(
+                round,
+                state,
+                " and job_id in (select id from job where id = %d and runs = %d)"
+                        .formatted(run.id().value(), run.number()));
+    }
+
+    private void end(long round, String state, String condition) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement("update round set state = ?, finished_at = ?"
-                        + " where id = ? and state in ('waiting', 'running') returning project_id")) {
+                        + " where id = ? and state in ('waiting', 'running')" + condition + " returning project_id")) {
             update.setString(1, state);
             update.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
             update.setLong(3, round);
@@ -69,7 +79,7 @@ class RoundRows {
             query.setLong(1, event.job().value());
             try (ResultSet row = query.executeQuery()) {
                 if (row.next()) {
-                    end(row.getLong(1), event.how().word());
+                    end(row.getLong(1), event.how().word(), "");
                 }
             }
         }

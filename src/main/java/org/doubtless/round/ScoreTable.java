@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.doubtless.copy.BinaryCopy;
-import org.doubtless.jobs.JobId;
+import org.doubtless.jobs.JobRun;
 import org.doubtless.model.ModelVersionId;
 import org.doubtless.model.ModelVersions;
 import org.doubtless.pool.ImageId;
@@ -37,23 +37,23 @@ class ScoreTable {
     }
 
     /** Scores of a model that is not kept yet, written while it scores. Close them when it is over. */
-    StagedScores stage(JobId job, ProjectId project) throws SQLException {
+    StagedScores stage(JobRun run, ProjectId project) throws SQLException {
         ModelVersionId model;
         try (Connection connection = database.getConnection()) {
             model = ModelVersions.reserve(connection);
         }
-        return stage(job, project, model);
+        return stage(run, project, model);
     }
 
     /** Scores of a model whose own are gone. */
-    StagedScores stage(JobId job, ProjectId project, ModelVersionId model) throws SQLException {
-        return StagedScores.begin(database, job, projects.get(project).labels(), model);
+    StagedScores stage(JobRun run, ProjectId project, ModelVersionId model) throws SQLException {
+        return StagedScores.begin(database, run, projects.get(project).labels(), model);
     }
 
     /** Writes scores of more images beside those that the model has, in the caller's transaction. */
     void add(Connection connection, ProjectId project, ModelVersionId model, List<ScoredImage> scored)
             throws SQLException, IOException {
-        copy(connection, model, projects.get(project).labels(), scored);
+        copy(connection, partition(model), model, projects.get(project).labels(), scored);
     }
 
     /** Whether the model's scores are still there. */
@@ -116,10 +116,11 @@ class ScoreTable {
         }
     }
 
-    static void copy(Connection connection, ModelVersionId model, LabelSchema labels, List<ScoredImage> scored)
+    static void copy(
+            Connection connection, String table, ModelVersionId model, LabelSchema labels, List<ScoredImage> scored)
             throws SQLException, IOException {
-        String columns = partition(model)
-                + " (model_version_id, image_id, total, aleatoric, epistemic, prediction, probabilities)";
+        String columns =
+                table + " (model_version_id, image_id, total, aleatoric, epistemic, prediction, probabilities)";
         try (BinaryCopy rows = new BinaryCopy(connection, columns)) {
             for (ScoredImage image : scored) {
                 rows.row(7)

@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.doubtless.support.Sql;
 import org.doubtless.web.Problem;
@@ -142,10 +144,42 @@ class JobTest {
         assertThat(look(id).deaths()).isEqualTo(4);
     }
 
+    @Test
+    void a_run_that_comes_back_from_a_long_silence_changes_nothing() {
+        JobId gone = left("silent, then failing", 0, run -> {
+            takenOver(run);
+            return new IllegalStateException("the other has cleared away what this one needs");
+        });
+        assertThatThrownBy(() -> runJob.run(gone)).isInstanceOf(JobLost.class);
+        JobId back = left("silent, then done", 0, run -> {
+            takenOver(run);
+            return null;
+        });
+        assertThatThrownBy(() -> runJob.run(back)).isInstanceOf(JobLost.class);
+        JobId polite = left("silent, then looking", 0, run -> {
+            takenOver(run);
+            run.checkHandedBack();
+            return null;
+        });
+        assertThatThrownBy(() -> runJob.run(polite)).isInstanceOf(JobLost.class);
+        for (JobId job : List.of(gone, back, polite)) {
+            assertThat(look(job).state()).isEqualTo(JobState.RUNNING);
+            assertThat(look(job).failure()).isEmpty();
+            assertThat(look(job).tries()).isZero();
+            runJob.run(job);
+            assertThat(look(job).state()).as("the other goes on").isEqualTo(JobState.DONE);
+        }
+    }
+
+    private void takenOver(JobRun run) {
+        sql.update("update job set runs = runs + 1 where id = ?", run.id().value());
+    }
+
     /** A job that a process had when it died, and others before it. */
-    private JobId left(String name, int deathsBefore) {
+    @SafeVarargs
+    private JobId left(String name, int deathsBefore, Function<JobRun, Throwable>... ends) {
         JobId id = QuarkusTransaction.requiringNew().call(() -> {
-            Job job = new Job(rehearsed.job(name), clock.instant());
+            Job job = new Job(rehearsed.job(name, ends), clock.instant());
             repository.persistAndFlush(job);
             return job.id();
         });

@@ -34,8 +34,9 @@ class RehearsedKind implements JobKind {
         run.stage("The only stage");
         Function<JobRun, Throwable> end =
                 endings.get((String) run.parameters().get("name")).poll();
-        if (end != null) {
-            throw thrown(end.apply(run));
+        Throwable failure = end == null ? null : end.apply(run);
+        if (failure != null) {
+            throw thrown(failure);
         }
     }
 

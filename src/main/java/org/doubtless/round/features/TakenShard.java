@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,9 +22,6 @@ final class TakenShard implements AutoCloseable {
             where h.feature_set_id = ? and h.made_by is null
             order by h.id limit 1 for no key update of h skip locked for key share of s
             """;
-    // A machine that is gone says nothing; the database asks for it, so that its shard is free within the minute.
-    private static final String ASK_OFTEN =
-            "select set_config('tcp_keepalives_idle', '10', true), set_config('tcp_keepalives_interval', '5', true)";
 
     private final DataSource database;
     private final Connection held;
@@ -50,9 +46,7 @@ final class TakenShard implements AutoCloseable {
         TakenShard taken = null;
         try {
             connection.setAutoCommit(false);
-            try (Statement ask = connection.createStatement();
-                    PreparedStatement query = connection.prepareStatement(TAKE)) {
-                ask.execute(ASK_OFTEN);
+            try (PreparedStatement query = connection.prepareStatement(TAKE)) {
                 query.setLong(1, set.id());
                 try (ResultSet row = query.executeQuery()) {
                     taken = row.next() ? new TakenShard(database, connection, clock, set, row) : null;

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Kills the worker that has a round, at random moments of each of its stages in turn, while somebody labels. The web
  * server, the worker that it keeps, and another that is started by hand, are processes of the packaged program. Every
- * fifth time both workers are killed.
+ * fifth time both workers are killed, every seventh the one is not killed but stopped, and goes on once the other has its
+ * job.
  */
 @Tag("benchmark")
 class KillBenchmark {
@@ -62,8 +63,19 @@ class KillBenchmark {
     private TestPerson lead;
     private long project;
 
+    /** What is done to the worker that has the round. */
+    private enum Blow {
+        KILLED,
+        BOTH_KILLED,
+        STOPPED;
+
+        static Blow of(int number) {
+            return number % 5 == 4 ? BOTH_KILLED : number % 7 == 6 ? STOPPED : KILLED;
+        }
+    }
+
     /** How one kill was got over. */
-    private record Recovery(String stage, boolean both, double takenOver, double published) {}
+    private record Recovery(String stage, Blow blow, double takenOver, double published) {}
 
     @Test
     void nothing_is_lost_and_nothing_is_published_twice() throws Exception {
@@ -99,7 +111,7 @@ class KillBenchmark {
                 missed++;
                 continue;
             }
-            recoveries.add(kill(job, holder, at, recoveries.size() % 5 == 4));
+            recoveries.add(strike(job, holder, at, Blow.of(recoveries.size())));
             whole.requirePublished(job);
             whole.requireAnswers(annotator.acknowledged());
             System.out.printf("BENCHMARK kill %d: %s%n", recoveries.size(), recoveries.get(recoveries.size() - 1));
@@ -124,15 +136,19 @@ class KillBenchmark {
                         where line like ?""", Double.class, again, stage + "%")));
     }
 
-    private Recovery kill(long job, String holder, String stage, boolean both) throws IOException {
+    private Recovery strike(long job, String holder, String stage, Blow blow) throws IOException {
         List<ProcessHandle> doomed = Stream.concat(web.children(), Stream.of(byHand.toHandle()))
-                .filter(worker -> both || holder.contains("-" + worker.pid() + "-"))
+                .filter(worker -> blow == Blow.BOTH_KILLED || holder.contains("-" + worker.pid() + "-"))
                 .toList();
         long killed = System.nanoTime();
-        doomed.forEach(worker -> {
-            worker.destroyForcibly();
-            worker.onExit().join();
-        });
+        for (ProcessHandle worker : doomed) {
+            if (blow == Blow.STOPPED) {
+                signal("STOP", worker);
+            } else {
+                worker.destroyForcibly();
+                worker.onExit().join();
+            }
+        }
         if (!byHand.isAlive()) {
             byHand = product.start("worker", "worker");
         }
@@ -141,8 +157,21 @@ class KillBenchmark {
             return now.isEmpty() ? over(job) : !now.equals(holder);
         });
         double takenOver = seconds(killed);
+        if (blow == Blow.STOPPED) {
+            for (ProcessHandle worker : doomed) {
+                signal("CONT", worker);
+            }
+        }
         until("the end of job " + job, () -> over(job) && holder(job).isEmpty());
-        return new Recovery(stage, both, takenOver, seconds(killed));
+        return new Recovery(stage, blow, takenOver, seconds(killed));
+    }
+
+    private static void signal(String name, ProcessHandle worker) throws IOException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(worker.pid()))
+                .inheritIO()
+                .start()
+                .onExit()
+                .join();
     }
 
     private static void report(List<Recovery> recoveries, SteadyAnnotator annotator, int missed) {
