@@ -3,6 +3,7 @@ import { startDesk } from "./desk/desk";
 import { startHome } from "./home/home";
 import { startJob } from "./jobs/job";
 import { startJobs } from "./jobs/jobs";
+import { startKeys } from "./keys/keys-page";
 import { startDecide } from "./labels/decide";
 import { startModel } from "./model/model";
 import { startImport } from "./pool/import";
@@ -25,6 +26,7 @@ const PAGES: Record<string, (root: HTMLElement) => void> = {
   import: startImport,
   job: startJob,
   jobs: startJobs,
+  keys: startKeys,
   model: startModel,
   pool: startPool,
   projects: startProjects,

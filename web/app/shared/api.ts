@@ -1,5 +1,8 @@
 import { Problem } from "./problem";
 
+/** A network that swallows everything answers nothing, not even that it is away. */
+const PATIENCE = 60_000;
+
 const TOKEN = 'meta[name="csrf-token"]';
 
 /** The token that tells our own pages from a foreign one's form. */
@@ -15,8 +18,14 @@ async function renewToken(): Promise<void> {
   document.querySelector(TOKEN)?.setAttribute("content", fresh?.content ?? "");
 }
 
+/** Whoever this page was made for; another who signs in meanwhile must not answer in their name. */
+function account(): Record<string, string> {
+  const id = document.querySelector<HTMLElement>("[data-account]")?.dataset["account"];
+  return id === undefined ? {} : { "X-Account": id };
+}
+
 async function call<T>(method: string, path: string, body?: unknown, again = true): Promise<T> {
-  const headers: Record<string, string> = { Accept: "application/json", "X-CSRF-TOKEN": csrfToken() };
+  const headers: Record<string, string> = { Accept: "application/json", "X-CSRF-TOKEN": csrfToken(), ...account() };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   let response: Response;
   try {
@@ -24,6 +33,7 @@ async function call<T>(method: string, path: string, body?: unknown, again = tru
       method,
       headers,
       redirect: "manual",
+      signal: AbortSignal.timeout(PATIENCE),
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch {
@@ -43,5 +53,6 @@ async function call<T>(method: string, path: string, body?: unknown, again = tru
 export const api = {
   get: <T>(path: string): Promise<T> => call<T>("GET", path),
   post: <T>(path: string, body: unknown = {}): Promise<T> => call<T>("POST", path, body),
+  put: <T>(path: string, body: unknown): Promise<T> => call<T>("PUT", path, body),
   delete: <T>(path: string): Promise<T> => call<T>("DELETE", path),
 };

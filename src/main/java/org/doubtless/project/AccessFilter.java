@@ -17,6 +17,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class AccessFilter {
     private static final int PRIORITY = 1000;
 
+    /** For whom a page was made; whoever signed in since in the same browser must not answer in their place. */
+    private static final String MEANT = "X-Account";
+
     private final SignedIn signedIn;
     private final CheckProjectRole checkProjectRole;
 
@@ -38,6 +41,7 @@ class AccessFilter {
         if (!signedIn.present()) {
             return signIn(request);
         }
+        checkIsStill(request.getHeaderString(MEANT));
         if (access.value() == Who.ADMINISTRATOR && !signedIn.administrator()) {
             throw Problem.roleNeeded("Only an administrator of this installation may do this. Ask one.");
         }
@@ -45,6 +49,14 @@ class AccessFilter {
             checkProjectRole.check(request.getUriInfo().getPathParameters(), role(access.value()));
         }
         return null;
+    }
+
+    private void checkIsStill(String meant) {
+        if (meant != null && !meant.equals(signedIn.id().toString())) {
+            throw Problem.notSignedIn(
+                    "This was sent for account %s, and account %s is signed in. Sign in as the former to send it."
+                            .formatted(meant, signedIn.id()));
+        }
     }
 
     private static Response signIn(ContainerRequestContext request) {
