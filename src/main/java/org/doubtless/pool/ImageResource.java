@@ -89,6 +89,21 @@ class ImageResource {
         return send.derived(image, tag, RenderView.mediaType(picture), picture);
     }
 
+    /** Scaled for a screen where it is large, so that the desk has it ready in time; its pixels are in the view. */
+    @GET
+    @Path("/screen")
+    @Access(Who.VIEWER)
+    public Response screen(@PathParam("i") ImageId id, @Context HttpHeaders headers)
+            throws SQLException, IOException, RefusedFile {
+        ImageHead image = head(id);
+        String tag = SendImage.tag(image.sha256() + "-screen");
+        if (SendImage.isKnown(SendImage.Wanted.of(headers), tag)) {
+            return SendImage.notModified(tag);
+        }
+        byte[] picture = renderView.forScreen(image);
+        return send.derived(image, tag, RenderView.mediaType(picture), picture);
+    }
+
     private ImageHead head(ImageId id) throws SQLException {
         return content.head(id).orElseThrow(() -> notFound(id));
     }

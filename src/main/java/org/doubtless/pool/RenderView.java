@@ -19,6 +19,9 @@ class RenderView {
     /** Small pictures are sent without loss, so that single pixels can be told apart on the desk. */
     private static final int LOSSLESS_PIXELS = 1_000_000;
 
+    /** As the page says it, too. */
+    private static final int SCREEN_SIDE = 1600;
+
     /** Whoever waits longer gives back the thread, which other pages need. */
     private static final int PATIENCE_SECONDS = 5;
 
@@ -36,9 +39,18 @@ class RenderView {
     }
 
     byte[] of(ImageHead image) throws SQLException, IOException, RefusedFile {
+        return render(image, maxSide);
+    }
+
+    /** Larger than any stage of the desk, and small enough to be decoded between two keys. */
+    byte[] forScreen(ImageHead image) throws SQLException, IOException, RefusedFile {
+        return render(image, SCREEN_SIDE);
+    }
+
+    private byte[] render(ImageHead image, int longest) throws SQLException, IOException, RefusedFile {
         awaitTurn(image);
         try {
-            BufferedImage picture = decode.decode(content.all(image), maxSide);
+            BufferedImage picture = decode.decode(content.all(image), longest);
             boolean small = (long) picture.getWidth() * picture.getHeight() <= LOSSLESS_PIXELS;
             return (small ? EncodeImage.lossless(picture) : EncodeImage.forBrowsers(picture, QUALITY)).content();
         } finally {
