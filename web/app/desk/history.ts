@@ -1,10 +1,18 @@
 import { el, icon, need } from "../shared/dom";
-import type { Answer } from "./outbox";
-import type { ReadyImage } from "./supply";
+import type { Answer } from "./answer";
+import type { ReadyImage } from "./ready-image";
 
+/** An image that was answered. Of its answers the last holds; the others are those that it corrected. */
 export interface Past {
   image: ReadyImage;
-  answer: Answer;
+  answers: Answer[];
+  /** Whether it was answered before this page was opened. */
+  earlier?: boolean;
+}
+
+export function nameOfPast(past: Past): string {
+  const last = past.answers.at(-1);
+  return last === undefined ? "" : nameOfAnswer(last);
 }
 
 /** How an answer is named under its thumbnail. */
@@ -45,16 +53,18 @@ export class HistoryStrip {
 
   show({ past, current, next, chosen, whereIs }: StripContent): void {
     const fits = Math.max(1, Math.floor((this.place.clientWidth - 32) / 70) - 4);
-    const shown = past.slice(-fits);
+    const at = chosen === undefined ? past.length : past.indexOf(chosen) + 1;
+    const from = Math.max(0, Math.min(at - Math.ceil(fits / 2), past.length - fits));
+    const shown = past.slice(from, from + fits);
     this.place.replaceChildren(
-      ...shown.map((one) => this.answered(one, one === chosen, whereIs(one.answer.clientKey))),
+      ...shown.map((one) => this.answered(one, one === chosen, whereIs(one.answers.at(-1)?.clientKey ?? ""))),
       ...(current === undefined ? [] : [waiting(current, "now", chosen === undefined ? "past past-now" : "past")]),
       ...next.slice(0, 3).map((one, place) => waiting(one, place === 0 ? "ready" : "", "past past-next")),
     );
   }
 
   private answered(past: Past, chosen: boolean, whereabouts: Whereabouts): HTMLElement {
-    const name = nameOfAnswer(past.answer);
+    const name = nameOfPast(past);
     return el(
       "button",
       {

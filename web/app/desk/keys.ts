@@ -1,56 +1,52 @@
-/** What the desk does on a key. Single keys rest while a field or a dialog has the focus. */
-export interface DeskKeys {
-  label: (key: string) => boolean;
-  accept: () => void;
-  cannotTell: () => void;
-  flag: () => void;
-  skip: () => void;
-  takeBack: () => void;
-  lookBack: () => void;
-  lookForward: () => void;
-  why: () => void;
-  pause: () => void;
-  find: () => void;
-  help: () => void;
-  zoom: (direction: 1 | -1) => void;
+import { type ActionName } from "../keys/actions";
+import { chordOf } from "../keys/chord";
+import type { KeyMap, Meaning } from "../keys/key-map";
+
+export interface KeyedDesk {
+  map: () => KeyMap;
+  label: (name: string) => void;
+  action: Record<ActionName, () => void>;
+  released: () => void;
+  /** While brightness or contrast is held, arrows change it. */
+  arrow: (direction: 1 | -1) => boolean;
 }
 
-export function listenToKeys(keys: DeskKeys): void {
+/** Only these may be repeated by holding the key down. */
+const REPEATED = new Set<ActionName>(["zoomIn", "zoomOut"]);
+
+/** Keys rest while a field or a dialog has the focus. */
+export function listenToKeys(desk: KeyedDesk): void {
   document.addEventListener("keydown", (event) => {
-    if (event.isComposing || isBusy(event.target)) return;
-    const act = actionOf(event, keys);
-    if (act !== undefined && act() !== false) event.preventDefault();
+    if (event.isComposing || belongsElsewhere(event)) return;
+    if ((event.key === "ArrowUp" || event.key === "ArrowDown") && desk.arrow(event.key === "ArrowUp" ? 1 : -1)) {
+      event.preventDefault();
+      return;
+    }
+    const chord = chordOf(event);
+    const meaning = chord === undefined ? undefined : desk.map().meaningOf(chord);
+    if (meaning === undefined) return;
+    event.preventDefault();
+    if (!event.repeat || isRepeated(meaning)) act(desk, meaning);
   });
+  document.addEventListener("keyup", () => desk.released());
 }
 
-function isBusy(target: EventTarget | null): boolean {
+function act(desk: KeyedDesk, meaning: Meaning): void {
+  if ("label" in meaning) desk.label(meaning.label);
+  else desk.action[meaning.action]();
+}
+
+function isRepeated(meaning: Meaning): boolean {
+  return "action" in meaning && REPEATED.has(meaning.action);
+}
+
+function belongsElsewhere(event: KeyboardEvent): boolean {
   if (document.querySelector("dialog[open]") !== null) return true;
-  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
-}
-
-type Action = () => void | boolean;
-
-function actionOf(event: KeyboardEvent, keys: DeskKeys): Action | undefined {
-  const held = event.ctrlKey || event.metaKey;
-  if (held) {
-    if (event.code === "Space") return keys.skip;
-    if (event.key.toLowerCase() === "z" && !event.shiftKey) return keys.takeBack;
-    return undefined;
-  }
-  if (event.altKey || event.repeat) return undefined;
-  if (event.code === "Space") return keys.accept;
-  const named: Record<string, Action> = {
-    ArrowLeft: keys.lookBack,
-    ArrowRight: keys.lookForward,
-    "+": () => keys.zoom(1),
-    "=": () => keys.zoom(1),
-    "-": () => keys.zoom(-1),
-    "/": keys.find,
-    "?": keys.help,
-    u: keys.cannotTell,
-    f: keys.flag,
-    w: keys.why,
-    p: keys.pause,
-  };
-  return named[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? (() => keys.label(event.key));
+  const target = event.target;
+  if (!(target instanceof Element)) return false;
+  if (target.matches("input[type=range]")) return /^(Arrow|Page|Home|End|Tab|Escape)/.test(event.key);
+  if (target.closest("input, textarea, select, [contenteditable]") !== null) return true;
+  // Whoever went to a button by the tab key presses it as everywhere else.
+  const presses = (event.key === "Enter" || event.code === "Space") && !event.ctrlKey && !event.metaKey;
+  return presses && target.matches("button:focus-visible, a:focus-visible, summary:focus-visible");
 }

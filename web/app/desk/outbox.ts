@@ -1,58 +1,59 @@
-import { api } from "../shared/api";
-import { asProblem } from "../shared/problem";
-import type { Outcome } from "../shared/types";
-
-/** One answer on its way to the server. Its key makes sending it twice harmless. */
-export interface Answer {
-  clientKey: string;
-  image: number;
-  outcome: Outcome;
-  label?: string;
-  note?: string;
-  milliseconds: number;
-}
+import type { Answer } from "./answer";
+import { type Delivery, deliver } from "./deliver";
+import { oneAtATime } from "./one-at-a-time";
+import { type Entry, isAbout, isSame, OutboxStore, type Placed } from "./outbox-store";
 
 export type SaveState = "saved" | "sending" | "offline" | "signed-out" | "refused";
 
-export interface Refusal {
-  answer: Answer;
-  reason: string;
-}
+type Refused = Extract<Delivery, { kind: "refused" }>;
+type News = { added: Entry } | { delivered: Delivery; gone: Entry[] };
 
+const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 15_000;
 
 /**
- * Answers leave in the order they were given, one at a time, and wait in this browser while the network or the
- * session is away. An answer goes from the list only once the server has it or has refused it for good.
+ * Answers leave in the order they were given, one at a time, and wait in this browser while the network or the session
+ * is away. An answer goes from the list only once the server has it or has refused it for good. All tabs of a person
+ * share the list, and one of them sends at a time.
  */
 export class Outbox {
-  readonly refusals: Refusal[] = [];
+  readonly refusals: Refused[] = [];
   saved = 0;
   state: SaveState = "saved";
-  private readonly waiting: Answer[];
-  private readonly taken = new Map<string, number>();
+  private readonly store: OutboxStore;
+  private readonly news: BroadcastChannel;
+  private readonly ids = new Map<string, number>();
   private readonly listeners: (() => void)[] = [];
-  private running = false;
-  private pause = 1000;
+  private waiting: Entry[] = [];
+  private readonly unstored = new Set<Entry>();
+  private readonly alone: <T>(act: () => Promise<T>) => Promise<T>;
+  private sending = false;
+  private asked = false;
+  private pause = FIRST_PAUSE;
   private timer: number | undefined;
 
   constructor(
     private readonly project: number,
-    private readonly storageKey: string,
+    name: string,
   ) {
-    this.waiting = restore(storageKey);
-    window.addEventListener("online", () => this.sendNow());
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "visible") this.sendNow();
-    });
-    if (this.waiting.length > 0) {
-      this.state = "sending";
-      this.sendNow();
-    }
+    this.store = new OutboxStore(name);
+    this.alone = oneAtATime(name);
+    this.news = new BroadcastChannel(name);
+    this.news.addEventListener("message", ({ data }: MessageEvent<News>) => this.hear(data));
+    for (const event of ["online", "focus"]) window.addEventListener(event, () => this.sendNow());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.sendNow());
+    void this.store.all().then((kept) => this.take(kept));
   }
 
+  /** What the server has not heard of; an answer that was taken back before it left will never leave. */
   get pending(): number {
-    return this.waiting.length;
+    const taken = new Set(this.waiting.flatMap((entry) => ("withdraws" in entry ? [entry.withdraws] : [])));
+    const cancelled = this.waiting.filter((entry) => "answer" in entry && taken.has(entry.answer.clientKey)).length;
+    return this.waiting.length - 2 * cancelled;
+  }
+
+  holds(image: number): boolean {
+    return this.waiting.some((entry) => "answer" in entry && entry.answer.image === image);
   }
 
   onChange(listener: () => void): void {
@@ -60,42 +61,47 @@ export class Outbox {
   }
 
   add(answer: Answer): void {
-    this.waiting.push(answer);
-    this.keep();
-    if (this.state === "saved" || this.state === "refused") this.state = "sending";
-    this.changed();
-    void this.send();
+    this.enqueue({ answer });
+  }
+
+  /** Takes an answer back: out of the list if it has not left yet, otherwise by a withdrawal that follows it. */
+  withdraw(clientKey: string): void {
+    if (this.whereIs(clientKey) !== "refused") this.enqueue({ withdraws: clientKey });
+  }
+
+  /** An answer that the server had before this page was opened. */
+  know(clientKey: string, id: number): void {
+    this.ids.set(clientKey, id);
   }
 
   whereIs(clientKey: string): "saved" | "waiting" | "refused" {
-    if (this.taken.has(clientKey)) return "saved";
-    return this.refusals.some(({ answer }) => answer.clientKey === clientKey) ? "refused" : "waiting";
-  }
-
-  /** Takes an answer back: out of the list if it has not left yet, otherwise by a withdrawal on the server. */
-  async withdraw(clientKey: string): Promise<void> {
-    if (this.whereIs(clientKey) === "refused") return;
-    const place = this.waiting.findIndex((answer) => answer.clientKey === clientKey);
-    if (place >= 0 && !(this.running && place === 0)) {
-      this.waiting.splice(place, 1);
-      this.keep();
-      this.changed();
-      return;
-    }
-    while (this.running && !this.taken.has(clientKey)) await new Promise((go) => setTimeout(go, 50));
-    const id = this.taken.get(clientKey);
-    if (id === undefined) return this.withdraw(clientKey);
-    await api.delete(`/api/annotations/${id}`);
-    this.taken.delete(clientKey);
-    this.saved -= 1;
-    this.changed();
+    if (this.ids.has(clientKey)) return "saved";
+    return this.refusals.some((one) => one.clientKey === clientKey) ? "refused" : "waiting";
   }
 
   /** What was refused has been read; the sentence goes back to what is saved. */
   dismissRefusals(): void {
     this.refusals.length = 0;
-    if (this.state === "refused") this.state = this.pending > 0 ? "sending" : "saved";
+    if (this.state === "refused") this.settle();
     this.changed();
+  }
+
+  private take(kept: readonly Placed[]): void {
+    const news = kept.map(({ entry }) => entry).filter((entry) => !this.waiting.some((one) => isSame(one, entry)));
+    this.waiting.unshift(...news);
+    if (kept.length > 0) this.sendNow();
+  }
+
+  private enqueue(entry: Entry): void {
+    this.waiting.push(entry);
+    if (this.state === "saved" || this.state === "refused") this.state = "sending";
+    this.changed();
+    this.unstored.add(entry);
+    void this.store.add(entry).then(() => {
+      this.unstored.delete(entry);
+      this.news.postMessage({ added: entry } satisfies News);
+      void this.send();
+    });
   }
 
   private sendNow(): void {
@@ -104,67 +110,88 @@ export class Outbox {
   }
 
   private async send(): Promise<void> {
-    if (this.running) return;
-    this.running = true;
+    this.asked = true;
+    if (this.sending) return;
+    this.sending = true;
     try {
-      while (this.waiting.length > 0) {
-        const answer = this.waiting[0] as Answer;
-        if (!(await this.deliver(answer))) return;
-        this.waiting.shift();
-        this.keep();
-        this.pause = 1000;
-        this.state = this.refusals.length > 0 ? "refused" : this.waiting.length > 0 ? "sending" : "saved";
-        this.changed();
+      while (this.asked) {
+        this.asked = false;
+        while (await this.alone(() => this.sendFirst()));
       }
     } finally {
-      this.running = false;
+      this.sending = false;
     }
   }
 
-  /** True when the answer needs no further sending. */
-  private async deliver(answer: Answer): Promise<boolean> {
-    try {
-      const { id } = await api.post<{ id: number }>(`/api/projects/${this.project}/annotations`, answer);
-      this.taken.set(answer.clientKey, id);
+  /** Sends the first entry of all tabs. True if another may follow at once. */
+  private async sendFirst(): Promise<boolean> {
+    const kept = await this.store.all();
+    const first = kept[0];
+    if (first === undefined) {
+      this.waiting = this.waiting.filter((entry) => this.unstored.has(entry));
+      this.settle();
+      this.changed();
+      return false;
+    }
+    const delivery = await this.deliverUnlessTakenBack(first.entry, kept);
+    if (delivery.kind === "wait") {
+      this.wait(delivery.state);
+      return false;
+    }
+    const { clientKey } = delivery;
+    const gone = kept.filter(
+      ({ entry }) => entry === first.entry || (delivery.kind === "withdrawn" && isAbout(entry, clientKey)),
+    );
+    for (const { place } of gone) await this.store.remove(place);
+    this.pause = FIRST_PAUSE;
+    const news = { delivered: delivery, gone: gone.map(({ entry }) => entry) };
+    this.news.postMessage(news satisfies News);
+    this.note(news);
+    return true;
+  }
+
+  /** What was taken back before it left need not leave at all. */
+  private deliverUnlessTakenBack(entry: Entry, kept: readonly Placed[]): Promise<Delivery> {
+    const clientKey = "answer" in entry ? entry.answer.clientKey : undefined;
+    const back = kept.some((one) => "withdraws" in one.entry && one.entry.withdraws === clientKey);
+    if (clientKey !== undefined && back) return Promise.resolve({ kind: "withdrawn", clientKey });
+    return deliver(this.project, entry, (key) => this.ids.get(key));
+  }
+
+  private note({ delivered: delivery, gone }: { delivered: Delivery; gone: Entry[] }): void {
+    if (delivery.kind === "wait") return;
+    this.waiting = this.waiting.filter((entry) => !gone.some((one) => isSame(one, entry)));
+    if (delivery.kind === "saved") {
+      this.ids.set(delivery.clientKey, delivery.id);
       this.saved += 1;
-      return true;
-    } catch (error) {
-      const problem = asProblem(error);
-      if (problem.signedOut) return this.wait("signed-out");
-      if (problem.unreachable || problem.status >= 500 || problem.status === 429) return this.wait("offline");
-      this.refusals.push({ answer, reason: problem.detail });
-      return true;
-    }
+    } else if (delivery.kind === "withdrawn") {
+      if (this.ids.delete(delivery.clientKey)) this.saved = Math.max(0, this.saved - 1);
+    } else this.refusals.push(delivery);
+    this.settle();
+    this.changed();
   }
 
-  private wait(state: SaveState): false {
+  private hear(news: News): void {
+    if ("added" in news) {
+      if (!this.waiting.some((one) => isSame(one, news.added))) this.waiting.push(news.added);
+      this.settle();
+      this.changed();
+    } else this.note(news);
+  }
+
+  private settle(): void {
+    this.state = this.refusals.length > 0 ? "refused" : this.waiting.length > 0 ? "sending" : "saved";
+  }
+
+  private wait(state: SaveState): void {
     this.state = state;
     this.changed();
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => void this.send(), this.pause);
     this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
-    return false;
-  }
-
-  private keep(): void {
-    try {
-      if (this.waiting.length === 0) localStorage.removeItem(this.storageKey);
-      else localStorage.setItem(this.storageKey, JSON.stringify(this.waiting));
-    } catch {
-      // No storage: the answers still wait in memory while the page is open.
-    }
   }
 
   private changed(): void {
-    for (const listener of this.listeners) listener();
-  }
-}
-
-function restore(storageKey: string): Answer[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "[]");
-    return Array.isArray(kept) ? (kept as Answer[]) : [];
-  } catch {
-    return [];
+    this.listeners.forEach((listener) => listener());
   }
 }

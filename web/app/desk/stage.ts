@@ -1,117 +1,103 @@
 import { need, text } from "../shared/dom";
 import { count } from "../shared/format";
-import type { ReadyImage } from "./supply";
+import { Adjust } from "./adjust";
+import { listenToPointers } from "./pointers";
+import type { ReadyImage } from "./ready-image";
+import { type Point, Viewport } from "./viewport";
 
-/** Below this edge an image is shown in whole multiples of its pixels, which stay sharp squares. */
-const SMALL = 128;
-const LARGEST_FIT = 600;
-const STEP = 1.25;
-
-/** As in the style sheet: there the image has the stage to itself. The stage of a small screen may be as narrow. */
+/** As in the style sheet: there the image has the stage to itself. */
 const PHONE = window.matchMedia("(max-width: 640px)");
+const MIDDLE: Point = { x: 0, y: 0 };
 
-/** The image on its neutral ground: fit, zoom, pan. */
+/** The image on its neutral ground: fit, zoom, pan, and how it is shown. */
 export class Stage {
+  readonly adjust: Adjust;
   private readonly view = need(".stage-view");
-  private picture: HTMLImageElement | undefined;
-  private size = { width: 1, height: 1 };
-  private scale = 1;
-  private x = 0;
-  private y = 0;
-  private fitted = true;
-  private crisp: boolean | undefined;
+  private readonly port = new Viewport();
+  private shown: ReadyImage | undefined;
+  private sharp: boolean | undefined;
 
   constructor() {
-    new ResizeObserver(() => (this.fitted ? this.fit() : this.draw())).observe(this.view);
-    this.view.addEventListener("wheel", (event) => this.onWheel(event), { passive: false });
+    this.adjust = new Adjust(this.view);
+    new ResizeObserver(() => this.place()).observe(this.view);
     this.view.addEventListener("dblclick", () => this.fit());
-    this.view.addEventListener("pointerdown", (event) => this.startDrag(event));
+    listenToPointers(this.view, {
+      movedBy: (x, y) => this.change(() => !this.port.fitted && this.port.moveBy(x, y)),
+      pinchedBy: (factor, at) => this.change(() => this.port.zoomBy(factor, at)),
+      wheeled: (direction, at) =>
+        this.adjust.held === undefined ? this.change(() => this.port.step(direction, at)) : this.adjust.step(direction),
+    });
     need("[data-zoom=out]").addEventListener("click", () => this.zoom(-1));
     need("[data-zoom=in]").addEventListener("click", () => this.zoom(1));
     need("[data-zoom=fit]").addEventListener("click", () => this.fit());
     need("[data-zoom=pixels]").addEventListener("click", () => {
-      this.crisp = !this.isCrisp();
+      this.sharp = !this.isSharp();
       this.draw();
     });
   }
 
-  show({ picture, item }: ReadyImage): void {
-    this.picture = picture;
-    this.size = { width: item.width, height: item.height };
-    this.view.replaceChildren(picture);
-    text(".stage-meta [data-fill=filename]", item.filename);
-    text(".stage-meta [data-fill=size]", `${count(item.width)} × ${count(item.height)} px`);
-    this.fit();
+  show(image: ReadyImage): void {
+    this.shown = image;
+    this.port.fitted = true;
+    this.view.replaceChildren(image.picture);
+    text(".stage-meta [data-fill=filename]", image.item.filename);
+    text(".stage-meta [data-fill=size]", `${count(image.item.width)} × ${count(image.item.height)} px`);
+    this.place();
   }
 
   clear(): void {
-    this.picture = undefined;
+    this.shown = undefined;
     this.view.replaceChildren();
     text(".stage-meta [data-fill=filename]", "");
     text(".stage-meta [data-fill=size]", "");
   }
 
   zoom(direction: 1 | -1): void {
-    if (this.picture === undefined) return;
-    this.fitted = false;
-    if (this.isSmall()) this.scale = Math.max(1, Math.round(this.scale) + direction * Math.max(1, Math.round(this.scale / 8)));
-    else this.scale = Math.max(0.1, Math.min(16, this.scale * (direction > 0 ? STEP : 1 / STEP)));
-    this.draw();
+    this.change(() => this.port.step(direction, MIDDLE));
   }
 
   fit(): void {
-    if (this.picture === undefined) return;
-    const { width, height } = this.size;
-    const phone = PHONE.matches;
-    const margin = phone ? 0 : 48;
-    const room = phone ? this.view.clientHeight : this.view.clientHeight - 138;
-    const widest = Math.min(phone ? Infinity : LARGEST_FIT, this.view.clientWidth - margin);
-    const highest = Math.max(120, Math.min(phone ? Infinity : LARGEST_FIT, room));
-    const free = Math.min(widest / width, highest / height);
-    this.scale = this.isSmall() ? Math.max(1, Math.floor(free)) : free;
-    this.x = 0;
-    this.y = phone ? 0 : -8;
-    this.fitted = true;
+    this.change(() => this.port.fit(PHONE.matches));
+  }
+
+  private change(act: () => void): void {
+    if (this.shown === undefined) return;
+    act();
     this.draw();
   }
 
-  private isSmall(): boolean {
-    return Math.max(this.size.width, this.size.height) < SMALL;
+  private place(): void {
+    if (this.shown === undefined) return;
+    const stage = { width: this.view.clientWidth, height: this.view.clientHeight };
+    this.port.resize(this.shown.item, stage, PHONE.matches);
+    this.draw();
   }
 
-  private isCrisp(): boolean {
-    return this.crisp ?? (this.isSmall() || this.scale >= 6);
+  private isSharp(): boolean {
+    return this.sharp ?? this.port.sharp;
   }
 
   private draw(): void {
-    const picture = this.picture;
-    if (picture === undefined) return;
-    const style = picture.style;
-    style.setProperty("--width", `${Math.round(this.size.width * this.scale)}px`);
-    style.setProperty("--height", `${Math.round(this.size.height * this.scale)}px`);
-    style.setProperty("--x", `${Math.round(this.x)}px`);
-    style.setProperty("--y", `${Math.round(this.y)}px`);
-    picture.classList.toggle("crisp", this.isCrisp());
-    this.view.classList.toggle("movable", !this.fitted);
-    need("[data-zoom=pixels]").setAttribute("aria-pressed", String(this.isCrisp()));
-    text(".tools .zoom", this.isSmall() ? `${Math.round(this.scale)} ×` : `${Math.round(this.scale * 100)} %`);
+    const image = this.shown;
+    if (image === undefined) return;
+    if (this.port.width * window.devicePixelRatio > image.renderedWidth) this.sharpen(image);
+    const style = this.view.style;
+    style.setProperty("--width", `${this.port.width}px`);
+    style.setProperty("--height", `${this.port.height}px`);
+    style.setProperty("--x", `${Math.round(this.port.x)}px`);
+    style.setProperty("--y", `${Math.round(this.port.y)}px`);
+    this.view.classList.toggle("crisp", this.isSharp());
+    this.view.classList.toggle("movable", !this.port.fitted);
+    need("[data-zoom=pixels]").setAttribute("aria-pressed", String(this.isSharp()));
+    text(".tools .zoom", this.port.percent);
   }
 
-  private onWheel(event: WheelEvent): void {
-    event.preventDefault();
-    this.zoom(event.deltaY < 0 ? 1 : -1);
-  }
-
-  private startDrag(start: PointerEvent): void {
-    if (this.picture === undefined || this.fitted) return;
-    const from = { x: start.clientX - this.x, y: start.clientY - this.y };
-    const move = (event: PointerEvent): void => {
-      this.x = event.clientX - from.x;
-      this.y = event.clientY - from.y;
+  /** A large photo comes scaled at first; whoever looks closer gets all of its pixels, once they are here. */
+  private sharpen(image: ReadyImage): void {
+    void image.whole().then((whole) => {
+      if (whole === undefined || this.shown !== image || this.view.firstChild === whole) return;
+      this.view.replaceChildren(whole);
       this.draw();
-    };
-    this.view.setPointerCapture(start.pointerId);
-    this.view.addEventListener("pointermove", move);
-    this.view.addEventListener("pointerup", () => this.view.removeEventListener("pointermove", move), { once: true });
+    });
   }
 }

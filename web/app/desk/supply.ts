@@ -1,22 +1,22 @@
 import { api } from "../shared/api";
 import type { QueueItem } from "../shared/types";
+import { ReadyImage } from "./ready-image";
 
-/** How many images are held ready; a claim is made when fewer than half are left. */
-const HELD = 6;
-
-export interface ReadyImage {
-  item: QueueItem;
-  picture: HTMLImageElement;
-}
+/** How many images are held ready at most, and at least: fast fingers find the next ones decoded, and so does a minute without a network. */
+const MOST = 12;
+const LEAST = 6;
 
 /** The next images, claimed and decoded ahead, so that the next one appears at once. */
 export class Supply {
   private readonly ready: ReadyImage[] = [];
-  private readonly seen = new Set<number>();
   private claiming: Promise<void> | undefined;
   private first = true;
 
-  constructor(private readonly project: number) {}
+  /** @param isHeld whether an image is being asked, or its answer has not left yet */
+  constructor(
+    private readonly project: number,
+    private readonly isHeld: (image: number) => boolean,
+  ) {}
 
   get upcoming(): readonly ReadyImage[] {
     return this.ready;
@@ -26,7 +26,7 @@ export class Supply {
   async next(): Promise<ReadyImage | undefined> {
     if (this.ready.length === 0) await this.claim();
     const taken = this.ready.shift();
-    if (this.ready.length < HELD / 2) void this.claim().catch(() => undefined);
+    if (this.ready.length < LEAST) void this.claim().catch(() => undefined);
     return taken;
   }
 
@@ -42,30 +42,12 @@ export class Supply {
 
   private async ask(): Promise<void> {
     // The first claim of a page also gives back what this person still holds from the page before.
-    const wanted = { count: HELD - this.ready.length, again: this.first };
+    const wanted = { count: Math.max(1, MOST - this.ready.length), again: this.first };
     const { items } = await api.post<{ items: QueueItem[] }>(`/api/projects/${this.project}/queue/claim`, wanted);
     this.first = false;
     for (const item of items) {
-      if (this.seen.has(item.image)) continue;
-      this.seen.add(item.image);
-      this.ready.push({ item, picture: decodeAhead(item) });
+      if (this.isHeld(item.image) || this.ready.some((one) => one.item.image === item.image)) continue;
+      this.ready.push(new ReadyImage(item).prepare());
     }
   }
-
-  /** A skipped or withdrawn image may be served again later. */
-  forget(image: number): void {
-    this.seen.delete(image);
-  }
-}
-
-function decodeAhead(item: QueueItem): HTMLImageElement {
-  // The strip shows it later, perhaps when the network is away.
-  new Image().src = item.thumbnail;
-  const picture = new Image(item.width, item.height);
-  picture.alt = `Image to be labelled: ${item.filename}`;
-  picture.draggable = false;
-  picture.decoding = "sync";
-  picture.src = item.url;
-  picture.decode().catch(() => undefined);
-  return picture;
 }

@@ -45,6 +45,15 @@ function sentence(model: number, data: number): string {
 }
 
 function withoutDoubts(item: QueueItem, status: ProjectStatus, given: number): HTMLElement {
+  if (item.reason === "earlier") {
+    return el(
+      "div",
+      { class: "empty" },
+      icon("clock", "t3"),
+      el("p", { class: "t16 b" }, "Answered earlier"),
+      el("p", { class: "t2" }, "What the models thought of it is not shown again."),
+    );
+  }
   if (item.reason === "typical") {
     return el(
       "div",
@@ -127,4 +136,11 @@ function miniDoubt(kind: "model" | "data", value: number): HTMLElement {
     ),
     doubtBar(kind, value),
   );
+}
+
+/** A column of its own where there is room, else a drawer. */
+export function toggleWhy(root: HTMLElement): void {
+  const narrow = window.matchMedia("(max-width: 1100px)").matches;
+  if (narrow) root.dataset["drawer"] = root.dataset["drawer"] === "open" ? "closed" : "open";
+  else root.dataset["why"] = root.dataset["why"] === "hidden" ? "shown" : "hidden";
 }

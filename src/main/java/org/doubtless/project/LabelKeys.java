@@ -14,9 +14,8 @@ import java.util.Set;
  * that nobody presses 8 for the digit 7; the others have those that are left, in the order of the classes.
  */
 final class LabelKeys {
-    /** Digits first, then letters row by row, without those the page uses itself: u, f, w, p, b and c. */
-    private static final Set<String> ALL =
-            new LinkedHashSet<>(Arrays.asList("1234567890qertyioasdghjklzxvnm".split("")));
+    /** Digits first, then letters row by row, without those the page uses itself: u, f, w, p, b, c, i and g. */
+    private static final Set<String> ALL = new LinkedHashSet<>(Arrays.asList("1234567890qertyoasdhjklzxvnm".split("")));
 
     private LabelKeys() {}
 

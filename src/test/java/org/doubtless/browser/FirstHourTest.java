@@ -196,6 +196,7 @@ class FirstHourTest extends BrowserTest {
         visit.press("Control+z");
         desk.asks(first);
         assertThat(visit.find(".toast").last()).containsText("Took back");
+        desk.waitUntilSaved();
         assertThat(state(first)).isEqualTo("waiting");
         String labelled = visit.filled("done").textContent();
         desk.answer("u");

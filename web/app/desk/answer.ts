@@ -1,0 +1,11 @@
+import type { Outcome } from "../shared/types";
+
+/** One answer on its way to the server. Its key makes sending it twice harmless. */
+export interface Answer {
+  clientKey: string;
+  image: number;
+  outcome: Outcome;
+  label?: string;
+  note?: string;
+  milliseconds?: number;
+}
