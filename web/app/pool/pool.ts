@@ -39,6 +39,7 @@ class PoolPage {
 
   private restart(filters: HTMLFormElement): void {
     const query = this.query(filters).toString();
+    document.querySelector("[data-better-images]")?.toggleAttribute("hidden", this.query(filters).get("route") !== "better_image");
     history.replaceState(null, "", query === "" ? location.pathname : `?${query}`);
     this.after = null;
     this.tiles.replaceChildren(...Array.from({ length: 24 }, () => el("li", { class: "tile skeleton" })));

@@ -24,7 +24,7 @@ class DecideDisagreement {
     private static final String OPEN = """
             select i.state = 'disagreement' or exists (
               select from annotation a where a.image_id = i.id and a.purpose = 'adjudication'
-                and not exists (select from annotation w where w.withdraws = a.id))
+                and a.outcome <> 'withdrawn' and not exists (select from annotation w where w.withdraws = a.id))
             from image i where i.id = ?
             """;
     private static final String INSERT = """

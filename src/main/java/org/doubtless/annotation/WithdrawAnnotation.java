@@ -26,8 +26,8 @@ import org.doubtless.web.Problem;
 class WithdrawAnnotation {
     // The tilde keeps these keys apart from every key that a client may send.
     private static final String INSERT = """
-            insert into annotation (project_id, image_id, account_id, outcome, withdraws, client_key, created_at)
-            values (?, ?, ?, 'withdrawn', ?, '~withdraws-' || ?::text, ?)
+            insert into annotation (project_id, image_id, account_id, outcome, withdraws, client_key, created_at, purpose)
+            values (?, ?, ?, 'withdrawn', ?, '~withdraws-' || ?::text, ?, (select purpose from annotation where id = ?))
             on conflict do nothing
             returning id
             """;
@@ -86,6 +86,7 @@ class WithdrawAnnotation {
             insert.setLong(4, found.view().id());
             insert.setLong(5, found.view().id());
             insert.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
+            insert.setLong(7, found.view().id());
             try (ResultSet row = insert.executeQuery()) {
                 if (row.next()) {
                     return new AnnotationId(row.getLong(1));

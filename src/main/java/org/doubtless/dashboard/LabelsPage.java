@@ -48,11 +48,15 @@ public class LabelsPage {
     static class Templates {
         private Templates() {}
 
-        /** @param disagreements images that wait for a lead's decision; {@code readInPart} for another reader */
+        /**
+         * @param disagreements images that wait for a lead's decision; {@code readInPart} for another reader; {@code
+         *     betterImages} those that are unclear or disputed
+         */
         static native TemplateInstance labels(
                 ProjectFrame project,
                 String disagreements,
                 String readInPart,
+                String betterImages,
                 String sentence,
                 List<Figure> figures,
                 List<PairRow> pairs);
@@ -68,6 +72,7 @@ public class LabelsPage {
                 frame.frame(project),
                 number(status.disagreement()),
                 number(status.readInPart()),
+                number(status.cannotTell() + status.disagreement()),
                 AgreementWords.sentence(agreement),
                 AgreementWords.figures(agreement),
                 new ArrayList<>(

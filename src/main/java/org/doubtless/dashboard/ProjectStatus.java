@@ -22,6 +22,7 @@ import org.doubtless.round.automatic.AutomaticState;
  * @param kept the newest model, where it was worse than the published one and so only kept; null otherwise
  * @param accuracy of the published model on the control arm, or null while nothing was measured
  * @param round the round that waits or runs, or null
+ * @param routes how many images go where by their doubts; null for those who must not know what the model thinks
  * @param advice one sentence for the lead; null where nothing can be derived honestly
  */
 public record ProjectStatus(
@@ -46,6 +47,7 @@ public record ProjectStatus(
         Accuracy accuracy,
         Round round,
         List<Point> rounds,
+        Routes routes,
         Doubts doubts,
         String advice) {
 
@@ -61,6 +63,9 @@ public record ProjectStatus(
 
     /** One published round of the learning curve; the accuracy is null where no control image was labelled. */
     public record Point(int number, int trainingLabels, Accuracy accuracy) {}
+
+    /** Images by route; those that wait, are unclear, or are disputed. */
+    public record Routes(long ask, long secondReader, long betterImage, long automatic) {}
 
     /** Mean doubts of the images that wait, divided by log C. */
     public record Doubts(double model, double data) {

@@ -45,6 +45,15 @@ public class ReadStatus {
             from image_score s join image i on i.id = s.image_id and i.state = 'waiting'
             where s.model_version_id = (select published_model from project where id = ?)
             """;
+    private static final String ROUTES = """
+            select count(*) filter (where route = 'ask'), count(*) filter (where route = 'second_reader'),
+                   count(*) filter (where route = 'better_image'), count(*) filter (where route = 'automatic')
+            from (
+              select route_of(i.state, s.epistemic, s.aleatoric, t.model, t.data) as route
+              from project p join route_threshold t on t.project_id = p.id join image i on i.project_id = p.id
+              left join image_score s on s.model_version_id = p.published_model and s.image_id = i.id
+              where p.id = ? and i.state in ('waiting', 'cannot_tell', 'disagreement')) images
+            """;
 
     private final AgroalDataSource database;
     private final ReadNextRound readNextRound;
@@ -115,6 +124,7 @@ public class ReadStatus {
                     rounds.accuracy(),
                     rounds.running(),
                     rounds.points(),
+                    blind ? null : routes(connection, project),
                     doubts,
                     Advice.of(counts[0], counts[2], next, rounds.model(), doubts));
         }
@@ -138,6 +148,17 @@ public class ReadStatus {
             }
         });
         return doubts[0];
+    }
+
+    private static ProjectStatus.Routes routes(Connection connection, Project project) throws SQLException {
+        ProjectStatus.Routes[] routes = new ProjectStatus.Routes[1];
+        one(
+                connection,
+                ROUTES,
+                project,
+                row -> routes[0] =
+                        new ProjectStatus.Routes(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+        return routes[0];
     }
 
     private interface Reader {

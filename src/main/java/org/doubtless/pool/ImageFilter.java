@@ -9,8 +9,9 @@ import org.doubtless.project.ProjectId;
  *
  * @param state waiting, automatic, labelled, cannot_tell, flagged or disagreement; null for all
  * @param label null for all
+ * @param route ask, second_reader, better_image or automatic: where the doubts send it; null for all
  */
-public record ImageFilter(ProjectId project, String state, ClassId label) {
+public record ImageFilter(ProjectId project, String state, ClassId label, String route) {
     static final String WAITING = "waiting";
     /** No person has answered it, and a model has labelled it. */
     static final String AUTOMATIC = "automatic";

@@ -21,6 +21,11 @@ final class ImageQuery {
     private static final String AUTOMATIC =
             " exists (select from automatic_label l where l.set_id = ?::bigint and l.image_id = i.id";
 
+    // Of what a model has labelled by itself the state is waiting, too.
+    private static final String ROUTE = " and route_of(i.state, s.epistemic, s.aleatoric,"
+            + " (select model from route_threshold where project_id = ?),"
+            + " (select data from route_threshold where project_id = ?)) = ?";
+
     /**
      * What stands beside a project's images.
      *
@@ -36,8 +41,11 @@ final class ImageQuery {
         this.sql = new StringBuilder(start);
     }
 
-    static ImageQuery count() {
-        return new ImageQuery("select count(*) from image i where true");
+    static ImageQuery count(ImageFilter filter, Served served) {
+        return filter.route() == null
+                ? new ImageQuery("select count(*) from image i where true")
+                : new ImageQuery("select count(*) from image i left join image_score s")
+                        .add(" on s.model_version_id = ?::bigint and s.image_id = i.id where true", served.model());
     }
 
     /** All images, with the model's scores where it has any. The model is a value: so other models' scores are not read. */
@@ -58,6 +66,10 @@ final class ImageQuery {
 
     ImageQuery among(ImageFilter filter, Served served) {
         add(" and i.project_id = ?", filter.project().value());
+        if (filter.route() != null) {
+            long project = filter.project().value();
+            add(ROUTE, project, project, filter.route());
+        }
         boolean automatic = ImageFilter.AUTOMATIC.equals(filter.state());
         if (filter.state() != null) {
             add(" and i.state = ?", automatic ? ImageFilter.WAITING : filter.state());

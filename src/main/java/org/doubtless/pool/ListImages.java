@@ -76,6 +76,6 @@ class ListImages {
     }
 
     private static long count(Connection connection, ImageFilter filter, ImageQuery.Served served) throws SQLException {
-        return ImageQuery.count().among(filter, served).number(connection);
+        return ImageQuery.count(filter, served).among(filter, served).number(connection);
     }
 }

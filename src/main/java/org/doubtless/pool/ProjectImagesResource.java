@@ -33,6 +33,8 @@ class ProjectImagesResource {
     private static final Set<String> STATES =
             Set.of(ImageFilter.WAITING, ImageFilter.AUTOMATIC, "labelled", "cannot_tell", "flagged", "disagreement");
 
+    private static final Set<String> ROUTES = Set.of("ask", "second_reader", "better_image", "automatic");
+
     private final ReceiveUpload receiveUpload;
     private final ListImages listImages;
     private final Projects projects;
@@ -76,6 +78,7 @@ class ProjectImagesResource {
             @PathParam("p") ProjectId project,
             @RestQuery String state,
             @RestQuery String label,
+            @RestQuery String route,
             @RestQuery String order,
             @RestQuery String after,
             @RestQuery Integer limit)
@@ -92,7 +95,13 @@ class ProjectImagesResource {
                     "Only leads of project %s may list its automatic labels: they would tell".formatted(project)
                             + " what the model thinks of images that may still have to be labelled. Use another state.");
         }
-        ImageFilter filter = new ImageFilter(project, state(emptyToNull(state)), label(project, emptyToNull(label)));
+        if (emptyToNull(route) != null && showArm == ShowArm.NO) {
+            throw Problem.roleNeeded(
+                    "Only leads of project %s may list its images by their route: it would tell".formatted(project)
+                            + " what the model thinks of images that are still to be labelled. Use a state.");
+        }
+        ImageFilter filter = new ImageFilter(
+                project, state(emptyToNull(state)), label(project, emptyToNull(label)), route(emptyToNull(route)));
         Optional<PageMark> mark = Optional.ofNullable(emptyToNull(after)).map(text -> PageMark.read(text));
         return listImages.page(filter, chosen, mark, limit(limit), showArm);
     }
@@ -109,6 +118,16 @@ class ProjectImagesResource {
                             .formatted(state));
         }
         return state;
+    }
+
+    private static String route(String route) {
+        if (route != null && !ROUTES.contains(route)) {
+            throw Problem.badRequest(
+                    "unknown_route",
+                    "'%s' is no route of an image. Use ask, second_reader, better_image or automatic."
+                            .formatted(route));
+        }
+        return route;
     }
 
     private ClassId label(ProjectId project, String label) {

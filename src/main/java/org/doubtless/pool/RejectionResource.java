@@ -81,7 +81,7 @@ class RejectionResource {
     }
 
     /** Quoted; a spreadsheet would run a name that begins like a formula. */
-    private static String cell(String text) {
+    static String cell(String text) {
         boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
         return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
     }

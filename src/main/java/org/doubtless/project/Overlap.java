@@ -9,13 +9,11 @@ import org.doubtless.web.Problem;
  *
  * @param readers of the images that it is for; all others have one
  * @param share of the images, drawn once by their ids; where it is for a share
- * @param dataDoubt above which an image wants so many readers, as the published model sees it when the first answer comes;
- *     where it is for images of much data doubt
  */
-public record Overlap(int readers, For images, double share, double dataDoubt) {
-    public static final Overlap NONE = new Overlap(1, For.ALL, 0.1, 0.3);
+public record Overlap(int readers, For images, double share) {
+    public static final Overlap NONE = new Overlap(1, For.ALL, 0.1);
 
-    /** Which images have several readers. */
+    /** Which images have several readers; of much doubt are those whose route is a second reader. */
     public enum For {
         ALL,
         SHARE,
@@ -40,6 +38,5 @@ public record Overlap(int readers, For images, double share, double dataDoubt) {
         Objects.requireNonNull(images, "images is null");
         ProjectSettings.require(readers >= 1 && readers <= 9, "overlap", readers, "from 1 to 9");
         ProjectSettings.require(share >= 0.01 && share <= 1, "overlapShare", share, "from 0.01 to 1");
-        ProjectSettings.require(dataDoubt >= 0 && dataDoubt <= 1, "overlapDoubt", dataDoubt, "from 0 to 1");
     }
 }

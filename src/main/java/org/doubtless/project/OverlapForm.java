@@ -7,17 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What the settings page was sent about several readers, word for word, and what is wrong with it, by field. */
-record OverlapForm(String readers, String images, String share, String dataDoubt, Map<String, String> errors) {
+record OverlapForm(String readers, String images, String share, Map<String, String> errors) {
     static OverlapForm of(Overlap overlap) {
         return new OverlapForm(
                 Integer.toString(overlap.readers()),
                 overlap.images().word(),
                 number("0.###", 100 * overlap.share()),
-                number("0.00#", overlap.dataDoubt()),
                 Map.of());
     }
 
-    static OverlapForm sent(String readers, String images, String share, String dataDoubt) {
+    static OverlapForm sent(String readers, String images, String share) {
         Map<String, String> errors = new HashMap<>();
         check(errors, "overlap", readers, 1, 9, "Give a whole number from 1 to 9.");
         if (!errors.containsKey("overlap") && read(readers) != Math.rint(read(readers))) {
@@ -27,10 +26,7 @@ record OverlapForm(String readers, String images, String share, String dataDoubt
         if ("share".equals(images)) {
             check(errors, "overlap_share", share, 1, 100, "Give a percentage from 1 to 100.");
         }
-        if ("doubt".equals(images)) {
-            check(errors, "overlap_doubt", dataDoubt, 0, 1, "Give a number from 0.00 to 1.00.");
-        }
-        return new OverlapForm(readers, images, share, dataDoubt, errors);
+        return new OverlapForm(readers, images, share, errors);
     }
 
     boolean right() {
@@ -48,11 +44,7 @@ record OverlapForm(String readers, String images, String share, String dataDoubt
 
     Overlap over(Overlap base) {
         Overlap.For chosen = images == null ? Overlap.For.ALL : Overlap.For.of(images);
-        return new Overlap(
-                (int) read(readers),
-                chosen,
-                chosen == Overlap.For.SHARE ? read(share) / 100 : base.share(),
-                chosen == Overlap.For.DOUBT ? read(dataDoubt) : base.dataDoubt());
+        return new Overlap((int) read(readers), chosen, chosen == Overlap.For.SHARE ? read(share) / 100 : base.share());
     }
 
     private static void check(
@@ -63,7 +55,7 @@ record OverlapForm(String readers, String images, String share, String dataDoubt
         }
     }
 
-    private static double read(String text) {
+    static double read(String text) {
         try {
             return Double.parseDouble(text == null ? "" : text.strip().replace(',', '.'));
         } catch (NumberFormatException e) {
@@ -71,7 +63,7 @@ record OverlapForm(String readers, String images, String share, String dataDoubt
         }
     }
 
-    private static String number(String pattern, double value) {
+    static String number(String pattern, double value) {
         return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ENGLISH)).format(value);
     }
 }

@@ -65,7 +65,7 @@ public class Project {
     private StoredRule automatic = new StoredRule();
 
     @Embedded
-    private StoredOverlap overlap = new StoredOverlap();
+    private StoredRouting routing = new StoredRouting();
 
     @Column(name = "lease_seconds")
     private int leaseSeconds;
@@ -111,7 +111,7 @@ public class Project {
             change(settings.retraining(), by, now);
         }
         automatic.change(settings.automatic(), now);
-        overlap.change(settings.overlap());
+        routing.change(settings);
     }
 
     private void change(Retraining to, AccountId by, Instant now) {
@@ -175,7 +175,12 @@ public class Project {
     public ProjectSettings settings() {
         // Through the text, as 0.1f is 0.10000000149 as a double.
         double share = Double.parseDouble(Float.toString(controlShare));
-        return new ProjectSettings(share, retraining(), leaseSeconds, samples, automatic.rule(), overlap.overlap());
+        return new ProjectSettings(
+                share, retraining(), leaseSeconds, samples, automatic.rule(), routing.overlap(), routing.thresholds());
+    }
+
+    public Thresholds thresholds() {
+        return routing.inForce();
     }
 
     public LabelSchema labels() {

@@ -44,6 +44,7 @@ public final class ProjectRequest {
 
     /**
      * @param retrainAfter a number, or null in so many words for one that grows by itself
+     * @param thresholdsFromData true forgets what a lead set
      * @param retraining grows, labels, schedule or paused; where it is left out, retrainAfter or schedule says which is meant
      */
     public record Settings(
@@ -63,10 +64,12 @@ public final class ProjectRequest {
             Integer overlap,
             String overlapFor,
             Double overlapShare,
-            Double overlapDoubt,
+            Double modelThreshold,
+            Double dataThreshold,
+            Boolean thresholdsFromData,
             Long seed) {
-        static final Settings NONE =
-                new Settings(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        static final Settings NONE = new Settings(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         ProjectSettings over(ProjectSettings base) {
             return new ProjectSettings(
@@ -81,15 +84,22 @@ public final class ProjectRequest {
                                     mostWrong, base.automatic().mostWrong()),
                             Objects.requireNonNullElse(
                                     auditShare, base.automatic().auditShare())),
-                    overlapOver(base.overlap()));
+                    overlapOver(base.overlap()),
+                    thresholdsOver(base.thresholds()));
         }
 
         private Overlap overlapOver(Overlap base) {
             return new Overlap(
                     Objects.requireNonNullElse(overlap, base.readers()),
                     overlapFor == null ? base.images() : Overlap.For.of(overlapFor),
-                    Objects.requireNonNullElse(overlapShare, base.share()),
-                    Objects.requireNonNullElse(overlapDoubt, base.dataDoubt()));
+                    Objects.requireNonNullElse(overlapShare, base.share()));
+        }
+
+        private Thresholds thresholdsOver(Thresholds base) {
+            Thresholds from = Boolean.TRUE.equals(thresholdsFromData) ? Thresholds.FROM_DATA : base;
+            return new Thresholds(
+                    modelThreshold == null ? from.model() : modelThreshold,
+                    dataThreshold == null ? from.data() : dataThreshold);
         }
 
         private Retraining retrainingOver(Retraining base) {

@@ -12,6 +12,7 @@ import org.doubtless.web.Problem;
  * @param samples draws from the posterior for each image
  * @param automatic whether predictions stand as labels
  * @param overlap how many people answer an image
+ * @param thresholds from which doubts on they are high
  */
 public record ProjectSettings(
         double controlShare,
@@ -19,15 +20,17 @@ public record ProjectSettings(
         int leaseSeconds,
         int samples,
         AutomaticRule automatic,
-        Overlap overlap) {
+        Overlap overlap,
+        Thresholds thresholds) {
     public static final ProjectSettings DEFAULT =
-            new ProjectSettings(0.1, Retraining.GROWS, 900, 20, AutomaticRule.OFF, Overlap.NONE);
+            new ProjectSettings(0.1, Retraining.GROWS, 900, 20, AutomaticRule.OFF, Overlap.NONE, Thresholds.FROM_DATA);
 
     public ProjectSettings {
         require(controlShare >= 0 && controlShare <= 0.5, "controlShare", controlShare, "from 0 to 0.5");
         Objects.requireNonNull(retraining, "retraining is null");
         Objects.requireNonNull(automatic, "automatic is null");
         Objects.requireNonNull(overlap, "overlap is null");
+        Objects.requireNonNull(thresholds, "thresholds is null");
         require(leaseSeconds >= 5, "leaseSeconds", leaseSeconds, "5 or more");
         require(samples >= 2 && samples <= 500, "samples", samples, "from 2 to 500");
     }
@@ -40,23 +43,28 @@ public record ProjectSettings(
                 leaseSeconds,
                 samples,
                 AutomaticRule.OFF,
-                Overlap.NONE);
+                Overlap.NONE,
+                Thresholds.FROM_DATA);
     }
 
     ProjectSettings with(Retraining other) {
-        return new ProjectSettings(controlShare, other, leaseSeconds, samples, automatic, overlap);
+        return new ProjectSettings(controlShare, other, leaseSeconds, samples, automatic, overlap, thresholds);
     }
 
     ProjectSettings with(AutomaticRule other) {
-        return new ProjectSettings(controlShare, retraining, leaseSeconds, samples, other, overlap);
+        return new ProjectSettings(controlShare, retraining, leaseSeconds, samples, other, overlap, thresholds);
     }
 
     ProjectSettings with(Overlap other) {
-        return new ProjectSettings(controlShare, retraining, leaseSeconds, samples, automatic, other);
+        return new ProjectSettings(controlShare, retraining, leaseSeconds, samples, automatic, other, thresholds);
+    }
+
+    ProjectSettings with(Thresholds other) {
+        return new ProjectSettings(controlShare, retraining, leaseSeconds, samples, automatic, overlap, other);
     }
 
     ProjectSettings withLease(int seconds) {
-        return new ProjectSettings(controlShare, retraining, seconds, samples, automatic, overlap);
+        return new ProjectSettings(controlShare, retraining, seconds, samples, automatic, overlap, thresholds);
     }
 
     static void require(boolean holds, String name, Number value, String range) {

@@ -15,6 +15,7 @@ public record ProjectView(
      * @param automaticLabels whether predictions stand as labels, of which at most {@code mostWrong} may be wrong
      * @param auditShare the share of them that people are asked about all the same
      * @param overlap so many people answer each image that {@code overlapFor} (all, share or doubt) names
+     * @param modelThreshold from which model doubt on it is high, as it is now; {@code thresholdsFromData}: no lead set either
      * @param seed from it and the images anybody can compute the control arm; null for those who must not know it
      */
     public record SettingsView(
@@ -31,10 +32,13 @@ public record ProjectView(
             int overlap,
             String overlapFor,
             double overlapShare,
-            double overlapDoubt,
+            double modelThreshold,
+            double dataThreshold,
+            boolean thresholdsFromData,
             @JsonInclude(JsonInclude.Include.NON_NULL) Long seed) {
 
-        static SettingsView of(ProjectSettings settings, Long seed) {
+        static SettingsView of(Project project, Long seed) {
+            ProjectSettings settings = project.settings();
             Retraining retraining = settings.retraining();
             Timetable timetable = retraining.way() == Retraining.Way.SCHEDULE ? retraining.timetable() : null;
             return new SettingsView(
@@ -51,13 +55,14 @@ public record ProjectView(
                     settings.overlap().readers(),
                     settings.overlap().images().word(),
                     settings.overlap().share(),
-                    settings.overlap().dataDoubt(),
+                    project.thresholds().model(),
+                    project.thresholds().data(),
+                    settings.thresholds().fromData(),
                     seed);
         }
     }
 
     static ProjectView of(Project project, String role, ShowArm showArm) {
-        ProjectSettings settings = project.settings();
         return new ProjectView(
                 project.id().value(),
                 project.name(),
@@ -65,7 +70,7 @@ public record ProjectView(
                 project.labels().classes().stream()
                         .map(c -> new ClassView(c.id().value(), c.name(), c.key()))
                         .toList(),
-                SettingsView.of(settings, showArm == ShowArm.YES ? project.seed() : null),
+                SettingsView.of(project, showArm == ShowArm.YES ? project.seed() : null),
                 role,
                 project.demo());
     }

@@ -52,6 +52,7 @@ class RenderSettings {
                 String next,
                 AutomaticForm automatic,
                 OverlapForm readers,
+                ThresholdsForm routes,
                 TellAutomaticLabels.State standing,
                 int leaseMinutes,
                 String controlPercent,
@@ -61,14 +62,16 @@ class RenderSettings {
     }
 
     /** The forms of a project's settings: as they are, or as they were sent. */
-    private record Forms(RetrainingForm rounds, AutomaticForm automatic, OverlapForm readers) {}
+    private record Forms(RetrainingForm rounds, AutomaticForm automatic, OverlapForm readers, ThresholdsForm routes) {}
 
     private Forms forms(ProjectId project) {
-        ProjectSettings settings = projects.get(project).settings();
+        Project found = projects.get(project);
+        ProjectSettings settings = found.settings();
         return new Forms(
                 RetrainingForm.of(settings.retraining()),
                 AutomaticForm.of(settings.automatic()),
-                OverlapForm.of(settings.overlap()));
+                OverlapForm.of(settings.overlap()),
+                ThresholdsForm.of(found));
     }
 
     TemplateInstance page(ProjectId project, boolean saved, String failure) {
@@ -78,19 +81,25 @@ class RenderSettings {
     /** With what was typed, and what is wrong with it. */
     Response wrong(ProjectId project, RetrainingForm rounds) {
         Forms forms = forms(project);
-        return bad(page(project, new Forms(rounds, forms.automatic(), forms.readers()), false, ""));
+        return bad(page(project, new Forms(rounds, forms.automatic(), forms.readers(), forms.routes()), false, ""));
     }
 
     /** With what was typed, and what is wrong with it. */
     Response wrong(ProjectId project, AutomaticForm automatic) {
         Forms forms = forms(project);
-        return bad(page(project, new Forms(forms.rounds(), automatic, forms.readers()), false, ""));
+        return bad(page(project, new Forms(forms.rounds(), automatic, forms.readers(), forms.routes()), false, ""));
     }
 
     /** With what was typed, and what is wrong with it. */
     Response wrong(ProjectId project, OverlapForm readers) {
         Forms forms = forms(project);
-        return bad(page(project, new Forms(forms.rounds(), forms.automatic(), readers), false, ""));
+        return bad(page(project, new Forms(forms.rounds(), forms.automatic(), readers, forms.routes()), false, ""));
+    }
+
+    /** With what was typed, and what is wrong with it. */
+    Response wrong(ProjectId project, ThresholdsForm routes) {
+        Forms forms = forms(project);
+        return bad(page(project, new Forms(forms.rounds(), forms.automatic(), forms.readers(), routes), false, ""));
     }
 
     private static Response bad(TemplateInstance page) {
@@ -126,6 +135,7 @@ class RenderSettings {
                 tellNextRound.sentence(project),
                 forms.automatic(),
                 forms.readers(),
+                forms.routes(),
                 tellAutomaticLabels.state(id),
                 Math.max(1, settings.leaseSeconds() / 60),
                 controlPercent,

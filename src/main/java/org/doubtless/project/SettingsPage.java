@@ -105,11 +105,25 @@ public class SettingsPage {
             @PathParam("p") ProjectId project,
             @RestForm String overlap,
             @RestForm String overlapFor,
-            @RestForm String overlapShare,
-            @RestForm String overlapDoubt) {
-        OverlapForm form = OverlapForm.sent(overlap, overlapFor, overlapShare, overlapDoubt);
+            @RestForm String overlapShare) {
+        OverlapForm form = OverlapForm.sent(overlap, overlapFor, overlapShare);
         return form.right()
                 ? render.after(project, () -> change(project, null, old -> old.with(form.over(old.overlap()))))
+                : render.wrong(project, form);
+    }
+
+    @POST
+    @Path("settings/routes")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Access(Who.LEAD)
+    public Response saveRoutes(
+            @PathParam("p") ProjectId project,
+            @RestForm String thresholds,
+            @RestForm String modelThreshold,
+            @RestForm String dataThreshold) {
+        ThresholdsForm form = ThresholdsForm.sent(thresholds, modelThreshold, dataThreshold);
+        return form.right()
+                ? render.after(project, () -> change(project, null, old -> old.with(form.thresholds())))
                 : render.wrong(project, form);
     }
 

@@ -113,6 +113,7 @@ class PublishRound {
                 outcome = new Outcome(outcome.model(), outcome.comparison(), labels.verdict());
                 if (outcome.model().isPresent()) {
                     versions.publish(connection, project, outcome.model().get(), null, clock.instant());
+                    FindThresholds.find(connection, project, outcome.model().get());
                 }
             }
             finish(connection, harvest, outcome);

@@ -88,6 +88,7 @@ class PublishVersion {
                     publication.since(),
                     clock.instant());
             versions.publish(connection, version.project(), version.id(), publication.by(), clock.instant());
+            FindThresholds.find(connection, version.project(), version.id());
             return new Outcome(true, labels.verdict());
         }
     }

@@ -104,6 +104,7 @@ class DisagreementTest {
         ann.api().delete("/api/annotations/" + id).then().statusCode(403);
         lead.api().delete("/api/annotations/" + id).then().statusCode(200);
         assertThat(state(image)).isEqualTo("disagreement");
+        lead.api().get("/api/projects/" + project + "/annotations").then().body("items", hasSize(0));
         assertThat(sql.number("select count(*) from annotation where image_id = ?", image))
                 .as("two answers, a decision, its withdrawal")
                 .isEqualTo(4);

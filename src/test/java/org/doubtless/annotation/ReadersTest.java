@@ -238,8 +238,8 @@ class ReadersTest {
     }
 
     @Test
-    void data_doubt_above_the_threshold_wants_a_second_reader() {
-        overlap(Map.of("overlap", 2, "overlapFor", "doubt", "overlapDoubt", 0.5));
+    void an_image_whose_route_is_a_second_reader_waits_for_one() {
+        overlap(Map.of("overlap", 2, "overlapFor", "doubt", "dataThreshold", 0.5, "modelThreshold", 0.2));
         long clear = queue.waiting(project, 0.3);
         long unclear = queue.waiting(project, 0.4);
         long unscored = queue.unscored(project, 0.5);
@@ -284,7 +284,6 @@ class ReadersTest {
         change(Map.of("overlap", 0)).statusCode(400);
         change(Map.of("overlapFor", "some")).statusCode(400);
         change(Map.of("overlapShare", 1.5)).statusCode(400);
-        change(Map.of("overlapDoubt", -0.1)).statusCode(400);
     }
 
     private List<Long> labelAll(TestPerson person) {

@@ -63,6 +63,11 @@ class ReadersPageTest extends BrowserTest {
         assertThat(visit.find(".agreement-say").first()).containsText("Readers agree on 9 of 12 images, 75 %");
         assertThat(visit.find(".table").last()).containsText("Ann Ito, Ben Okafor");
         visit.look("labels");
+        visit.find("[data-better-link]").click();
+        assertThat(visit.find(".tile")).hasCount(1);
+        assertThat(visit.find("[data-better-images]")).isVisible();
+        visit.look("pool-better-image");
+        visit.open("/projects/" + project + "/labels");
         visit.page().setViewportSize(390, 844);
         visit.look("labels-phone");
     }
@@ -79,6 +84,20 @@ class ReadersPageTest extends BrowserTest {
         assertThat(visit.find("#overlap")).hasValue("2");
         visit.find("#readers").evaluate("card => card.scrollIntoView()");
         visit.look("settings-readers");
+        setThresholds();
+    }
+
+    private void setThresholds() {
+        visit.find("[name=thresholds][value=hand]").check();
+        visit.find("#data-threshold").fill("2");
+        visit.find("#data-threshold").press("Enter");
+        assertThat(visit.find("#data-threshold-error")).hasText("Give a number from 0.00 to 1.00.");
+        visit.find("#data-threshold").fill("0.3");
+        visit.find("#data-threshold").press("Enter");
+        assertThat(visit.find(".note-ok")).isVisible();
+        assertThat(visit.find("[data-in-force]")).hasText("High now: model doubt from 0.12, data doubt from 0.30.");
+        visit.find("#routes").evaluate("card => card.scrollIntoView()");
+        visit.look("settings-routes");
     }
 
     private void decideAll() {
