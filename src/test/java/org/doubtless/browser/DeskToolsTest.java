@@ -4,19 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.SplittableRandom;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.doubtless.project.ProjectId;
 import org.doubtless.support.TestGrains;
-import org.doubtless.support.TestJobs;
 import org.doubtless.support.TestPerson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,14 +21,8 @@ import org.junit.jupiter.api.Test;
 /** How an image can be looked at on the desk. */
 @QuarkusTest
 class DeskToolsTest extends BrowserTest {
-    private static final int WIDE = 5000;
-    private static final int HIGH = 3600;
-
     @Inject
     TestGrains grains;
-
-    @Inject
-    TestJobs jobs;
 
     private TestPerson annotator;
     private ProjectId project;
@@ -74,6 +65,42 @@ class DeskToolsTest extends BrowserTest {
     }
 
     @Test
+    void two_fingers_zoom_and_one_moves() {
+        grains.bring(annotator, project, 3);
+        new Desk(visit).open(project.value());
+        BoundingBox fitted = picture().boundingBox();
+        CDPSession screen = visit.context().newCDPSession(visit.page());
+        double x = fitted.x + fitted.width / 2;
+        double y = fitted.y + fitted.height / 2;
+        touch(screen, "touchStart", x - 50, y, x + 50, y);
+        for (int step = 1; step <= 5; step++) {
+            touch(screen, "touchMove", x - 50 - 10 * step, y, x + 50 + 10 * step, y);
+        }
+        touch(screen, "touchEnd");
+        BoundingBox zoomed = picture().boundingBox();
+        assertThat(zoomed.width).isCloseTo(fitted.width * 2, within(2.0));
+        touch(screen, "touchStart", x, y);
+        touch(screen, "touchMove", x + 30, y);
+        touch(screen, "touchEnd");
+        assertThat(picture().boundingBox().x).isCloseTo(zoomed.x + 30, within(2.0));
+    }
+
+    private static void touch(CDPSession screen, String type, double... places) {
+        JsonArray points = new JsonArray();
+        for (int k = 0; k < places.length; k += 2) {
+            JsonObject point = new JsonObject();
+            point.addProperty("id", k);
+            point.addProperty("x", places[k]);
+            point.addProperty("y", places[k + 1]);
+            points.add(point);
+        }
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", points);
+        screen.send("Input.dispatchTouchEvent", event);
+    }
+
+    @Test
     void brightness_contrast_and_inversion_stay_for_the_next_image() {
         grains.bring(annotator, project, 3);
         Desk desk = new Desk(visit).open(project.value());
@@ -103,38 +130,6 @@ class DeskToolsTest extends BrowserTest {
         assertThat(picture()).hasCSS("filter", "none");
     }
 
-    @Test
-    void a_small_image_is_shown_in_whole_pixels() throws IOException {
-        bring("tiny.png", "png", image(28, 28));
-        new Desk(visit).open(project.value());
-        assertThat(picture().boundingBox().width % 28).isZero();
-        assertThat(picture()).hasCSS("image-rendering", "pixelated");
-        double before = picture().boundingBox().width;
-        visit.press("+");
-        assertThat(picture().boundingBox().width % 28).isZero();
-        assertThat(picture().boundingBox().width).isGreaterThan(before);
-        visit.look("desk-pixels");
-    }
-
-    /** Ten megabytes: a scaled picture is there at once, and all the pixels for whoever looks closer. */
-    @Test
-    void a_large_photo_is_scaled_until_it_is_zoomed() throws IOException {
-        byte[] photo = image(WIDE, HIGH);
-        assertThat(photo.length).isGreaterThan(10_000_000);
-        bring("photo.jpg", "jpeg", photo);
-        new Desk(visit).open(project.value());
-        visit.page().waitForFunction("() => document.querySelector('.stage-view img').naturalWidth === 1600");
-        assertThat(picture().boundingBox().width).isEqualTo(600);
-        visit.look("desk-photo");
-        BoundingBox box = picture().boundingBox();
-        visit.page().mouse().move(box.x + 200, box.y + 100);
-        for (int turn = 0; turn < 10; turn++) {
-            visit.page().mouse().wheel(0, -120);
-        }
-        visit.page().waitForFunction("() => document.querySelector('.stage-view img').naturalWidth === " + WIDE);
-        assertThat(visit.find(".tools .zoom")).containsText("150 %");
-    }
-
     private Locator picture() {
         return visit.find(".stage-view img");
     }
@@ -145,34 +140,5 @@ class DeskToolsTest extends BrowserTest {
         visit.page().mouse().move((x + toX) / 2, (y + toY) / 2);
         visit.page().mouse().move(toX, toY);
         visit.page().mouse().up();
-    }
-
-    private void bring(String name, String kind, byte[] content) {
-        long job = annotator
-                .bearer()
-                .multiPart("files", name, content, "image/" + kind)
-                .post("/api/projects/" + project + "/images")
-                .then()
-                .statusCode(202)
-                .extract()
-                .jsonPath()
-                .getLong("job");
-        jobs.await(annotator, job);
-    }
-
-    /** Noise, which no format makes small. */
-    private static byte[] image(int width, int height) throws IOException {
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        SplittableRandom random = new SplittableRandom(3);
-        int[] row = new int[width];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                row[x] = random.nextInt(1 << 24);
-            }
-            picture.setRGB(0, y, width, 1, row, 0, width);
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(picture, width < 100 ? "png" : "jpeg", bytes);
-        return bytes.toByteArray();
     }
 }
