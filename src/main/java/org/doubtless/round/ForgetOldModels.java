@@ -34,16 +34,19 @@ class ForgetOldModels {
             """;
 
     private final AgroalDataSource database;
+    private final ScoreShards shards;
     private final int withScores;
 
-    ForgetOldModels(AgroalDataSource database, KeptModels kept) {
+    ForgetOldModels(AgroalDataSource database, ScoreShards shards, KeptModels kept) {
         this.database = database;
+        this.shards = shards;
         this.withScores = Math.max(1, kept.withScores());
     }
 
     /** @param by the job that tidies up after itself */
     void tidy(ProjectId project, JobId by) {
         try (Connection connection = database.getConnection()) {
+            shards.forgetOld();
             NextQueue.deleteOld(connection, project);
             AutomaticLabels.deleteOld(connection, project);
             ScoreTable.dropOld(connection, project, withScores);

@@ -35,7 +35,7 @@ class PublishVersionJob implements JobKind {
     private final Projects projects;
     private final ModelVersions versions;
     private final RestoreModel restoreModel;
-    private final ScorePool scorePool;
+    private final ShareScoring shareScoring;
     private final ScoreTable scores;
     private final SetQueueMark setQueueMark;
     private final PublishVersion publishVersion;
@@ -46,7 +46,7 @@ class PublishVersionJob implements JobKind {
             Projects projects,
             ModelVersions versions,
             RestoreModel restoreModel,
-            ScorePool scorePool,
+            ShareScoring shareScoring,
             ScoreTable scores,
             SetQueueMark setQueueMark,
             PublishVersion publishVersion,
@@ -55,7 +55,7 @@ class PublishVersionJob implements JobKind {
         this.projects = projects;
         this.versions = versions;
         this.restoreModel = restoreModel;
-        this.scorePool = scorePool;
+        this.shareScoring = shareScoring;
         this.scores = scores;
         this.setQueueMark = setQueueMark;
         this.publishVersion = publishVersion;
@@ -123,8 +123,7 @@ class PublishVersionJob implements JobKind {
             if (staged == null) {
                 scoreNewcomers(run, restored, stored.modelDoubt(), scored.and(more::addAll));
             } else {
-                scorePool.score(run, restored.pool(), restored.model(), staged.and(scored));
-                staged.finish();
+                shareScoring.score(run, project, restored.learnt(), staged, scored);
             }
             Map<ImageId, Float> modelDoubt = new HashMap<>(scored.modelDoubt());
             if (stored.modelDoubt() != null) {
@@ -166,6 +165,6 @@ class PublishVersionJob implements JobKind {
         List<ImageId> newcomers = restored.pool().beyond().stream()
                 .filter(image -> !known.containsKey(image))
                 .toList();
-        scorePool.scoreBeyond(run, restored.pool(), restored.model(), newcomers, sink);
+        shareScoring.scoreBeyond(run, restored.pool(), restored.model(), newcomers, sink);
     }
 }

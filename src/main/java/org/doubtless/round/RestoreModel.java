@@ -2,6 +2,7 @@ package org.doubtless.round;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.sql.SQLException;
 import org.doubtless.jobs.JobRun;
 import org.doubtless.learning.ActiveLearner;
@@ -31,8 +32,12 @@ class RestoreModel {
      *
      * @param pool with the model's graph; images that came since are beyond it
      */
-    record Restored(RoundPool pool, ActiveLearner learner, LabelledRows labelled, LearnedModel model)
+    record Restored(RoundPool pool, ModelState state, ActiveLearner learner, LabelledRows labelled, LearnedModel model)
             implements AutoCloseable {
+        ShareScoring.Learnt learnt() {
+            return new ShareScoring.Learnt(pool, model, state);
+        }
+
         @Override
         public void close() {
             model.close();
@@ -40,13 +45,17 @@ class RestoreModel {
     }
 
     /** Close what it returns. */
-    Restored restore(JobRun run, Project project, ModelVersion version) throws SQLException {
+    Restored restore(JobRun run, Project project, ModelVersion version) throws SQLException, IOException {
         ModelState state = ModelState.fromBytes(json, versions.parameters(version.id()));
         RoundPool pool = preparePool.restore(run, project, state.featureSet(), state.graph());
         LabelledRows labelled = state.labelled(pool);
         ActiveLearner learner = new ActiveLearner(state.settings());
         run.stage("Learning again from %,d labels".formatted(labelled.size()));
         return new Restored(
-                pool, learner, labelled, learner.learn(pool.prepared(), labelled, run::cancelled, run::progress));
+                pool,
+                state,
+                learner,
+                labelled,
+                learner.learn(pool.prepared(), labelled, run::cancelled, run::progress));
     }
 }

@@ -42,7 +42,7 @@ class RoundJob implements JobKind {
     private final AgroalDataSource database;
     private final Projects projects;
     private final PreparePool preparePool;
-    private final ScorePool scorePool;
+    private final ShareScoring shareScoring;
     private final ScoreTable scores;
     private final SetQueueMark setQueueMark;
     private final PublishRound publishRound;
@@ -56,7 +56,7 @@ class RoundJob implements JobKind {
             AgroalDataSource database,
             Projects projects,
             PreparePool preparePool,
-            ScorePool scorePool,
+            ShareScoring shareScoring,
             ScoreTable scores,
             SetQueueMark setQueueMark,
             PublishRound publishRound,
@@ -68,7 +68,7 @@ class RoundJob implements JobKind {
         this.database = database;
         this.projects = projects;
         this.preparePool = preparePool;
-        this.scorePool = scorePool;
+        this.shareScoring = shareScoring;
         this.scores = scores;
         this.setQueueMark = setQueueMark;
         this.publishRound = publishRound;
@@ -154,8 +154,7 @@ class RoundJob implements JobKind {
             try (StagedScores staged = teaches ? scores.stage(run, project.id()) : null) {
                 ScoresInMind scored = new ScoresInMind(pool, snapshot.control());
                 if (teaches) {
-                    scorePool.score(run, pool, model, staged.and(scored));
-                    staged.finish();
+                    shareScoring.score(run, project, new ShareScoring.Learnt(pool, model, state), staged, scored);
                 }
                 run.stage("Evaluation on %d control images"
                         .formatted(snapshot.control().size()));

@@ -5,17 +5,19 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.doubtless.jobs.JobRun;
 import org.doubtless.learning.ImageDoubt;
 import org.doubtless.learning.LearnedModel;
 import org.doubtless.learning.features.FeatureMatrix;
+import org.doubtless.learning.work.Cancellation;
 import org.doubtless.pool.ImageId;
 import org.doubtless.round.features.FeatureRows;
 import org.doubtless.round.features.ImagePlaces;
 import org.doubtless.round.features.RoundPool;
 
-/** Scores a project's whole pool in a stream, some thousand images at a time. */
+/**
+ * Scores a project's images in a stream, some thousand at a time. Sums over a batch of another size differ in their last
+ * bits, so that the same images must be scored together whoever does it.
+ */
 @ApplicationScoped
 class ScorePool {
     private static final int CHUNK = 2_000;
@@ -43,35 +45,34 @@ class ScorePool {
         }
     }
 
-    void score(JobRun run, RoundPool pool, LearnedModel model, Sink sink) throws SQLException, IOException {
-        int inGraph = pool.images().size();
-        int all = inGraph + pool.beyond().size();
-        run.stage("Scoring of %,d images".formatted(all));
-        for (int from = 0; from < inGraph; from += CHUNK) {
-            run.checkCancelled();
-            int to = Math.min(inGraph, from + CHUNK);
-            int[] rows = IntStream.range(from, to).toArray();
-            sink.take(scored(pool.images().subList(from, to), model.score(rows)));
-            run.progress(to, all);
+    /** Scores images of one kind, all in the graph or all beyond it, always the same ones together. */
+    void score(RoundPool pool, LearnedModel model, List<ImageId> images, Cancellation cancellation, Sink sink)
+            throws SQLException, IOException {
+        boolean inGraph = !images.isEmpty() && pool.row(images.get(0)).isPresent();
+        for (List<ImageId> chunk : cut(images, inGraph ? CHUNK : CHUNK_BEYOND)) {
+            cancellation.check();
+            sink.take(scored(chunk, inGraph ? inGraph(pool, model, chunk) : beyond(pool, model, chunk, cancellation)));
         }
-        beyond(run, pool, model, pool.beyond(), sink, inGraph);
     }
 
-    /** Only these of the images beyond the graph. */
-    void scoreBeyond(JobRun run, RoundPool pool, LearnedModel model, List<ImageId> images, Sink sink)
-            throws SQLException, IOException {
-        beyond(run, pool, model, images, sink, 0);
+    private static List<ImageDoubt> inGraph(RoundPool pool, LearnedModel model, List<ImageId> chunk) {
+        return model.score(
+                chunk.stream().mapToInt(image -> pool.row(image).orElseThrow()).toArray());
     }
 
-    private void beyond(JobRun run, RoundPool pool, LearnedModel model, List<ImageId> images, Sink sink, int before)
+    private List<ImageDoubt> beyond(RoundPool pool, LearnedModel model, List<ImageId> chunk, Cancellation cancellation)
             throws SQLException, IOException {
-        for (int from = 0; from < images.size(); from += CHUNK_BEYOND) {
-            run.checkCancelled();
-            List<ImageId> chunk = images.subList(from, Math.min(images.size(), from + CHUNK_BEYOND));
-            FeatureMatrix rows = features.read(pool.set(), chunk);
-            sink.take(scored(chunk, model.score(rows, places.of(run, pool, chunk, rows))));
-            run.progress(before + from + chunk.size(), before + images.size());
+        FeatureMatrix rows = features.read(pool.set(), chunk);
+        return model.score(rows, places.of(pool, chunk, rows, cancellation));
+    }
+
+    /** Pieces of so many images, the last of what is left. */
+    static List<List<ImageId>> cut(List<ImageId> images, int most) {
+        List<List<ImageId>> pieces = new ArrayList<>();
+        for (int from = 0; from < images.size(); from += most) {
+            pieces.add(images.subList(from, Math.min(images.size(), from + most)));
         }
+        return pieces;
     }
 
     private static List<ScoredImage> scored(List<ImageId> images, List<ImageDoubt> doubts) {

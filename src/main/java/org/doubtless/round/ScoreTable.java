@@ -3,6 +3,7 @@ package org.doubtless.round;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import org.doubtless.jobs.JobRun;
 import org.doubtless.model.ModelVersionId;
 import org.doubtless.model.ModelVersions;
 import org.doubtless.pool.ImageId;
+import org.doubtless.project.ClassId;
 import org.doubtless.project.LabelSchema;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
@@ -34,6 +36,11 @@ class ScoreTable {
 
     static String partition(ModelVersionId model) {
         return "image_score_" + model.value();
+    }
+
+    /** Where a run of a job writes scores until they are a partition. */
+    static String staged(ModelVersionId model, int run) {
+        return partition(model) + "_" + run;
     }
 
     /** Scores of a model that is not kept yet, written while it scores. Close them when it is over. */
@@ -114,6 +121,23 @@ class ScoreTable {
                 }
             }
         }
+    }
+
+    /** A row of image, doubts, prediction and probabilities, none of these where they are null. */
+    static ScoredImage read(ResultSet row, LabelSchema labels) throws SQLException {
+        Array array = row.getArray(6);
+        Float[] boxed = array == null ? new Float[0] : (Float[]) array.getArray();
+        float[] probabilities_C = new float[boxed.length];
+        for (int c = 0; c < boxed.length; c++) {
+            probabilities_C[c] = boxed[c];
+        }
+        return new ScoredImage(
+                new ImageId(row.getLong(1)),
+                row.getFloat(2),
+                row.getFloat(3),
+                row.getFloat(4),
+                labels.position(new ClassId(row.getLong(5))),
+                probabilities_C);
     }
 
     static void copy(

@@ -38,6 +38,11 @@ final class ScoresInMind implements ScorePool.Sink {
         }
     }
 
+    /** The ids of the images to measure by. */
+    Long[] measuredBy() {
+        return control.stream().map(ImageId::value).toArray(Long[]::new);
+    }
+
     /** How many images were scored. */
     int size() {
         return size;

@@ -26,7 +26,7 @@ final class StagedScores implements ScorePool.Sink, AutoCloseable {
         this.database = database;
         this.labels = labels;
         this.model = model;
-        this.table = ScoreTable.partition(model) + "_" + run;
+        this.table = ScoreTable.staged(model, run);
     }
 
     /** @param model whose scores they will be; it need not be there yet */

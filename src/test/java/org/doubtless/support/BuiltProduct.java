@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.doubtless.database.EmbeddedDatabase;
 import org.junit.jupiter.api.Assumptions;
@@ -32,6 +34,7 @@ public final class BuiltProduct implements AutoCloseable {
     private final AgroalDataSource connections;
     private final List<Process> started = new ArrayList<>();
     private final int port;
+    private final Map<String, String> settings = new HashMap<>();
     private String heap = HEAP;
     private String workerOptions = HEAP;
 
@@ -62,6 +65,11 @@ public final class BuiltProduct implements AutoCloseable {
         workerOptions = "-Xmx" + keptWorker;
     }
 
+    /** A variable in the environment of processes that are started from now on. */
+    public void setting(String variable, String value) {
+        settings.put(variable, value);
+    }
+
     /** Starts a command of the program; what it says goes to a file in the folder. */
     public Process start(String name, String... command) throws IOException {
         List<String> words = new ArrayList<>(List.of(
@@ -79,6 +87,7 @@ public final class BuiltProduct implements AutoCloseable {
         builder.environment().put("QUARKUS_DATASOURCE_USERNAME", database.user());
         builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         builder.environment().put("DOUBTLESS_WORKER_OPTIONS", workerOptions);
+        builder.environment().putAll(settings);
         Process process = builder.start();
         started.add(process);
         return process;

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.doubtless.copy.BinaryCopy;
-import org.doubtless.jobs.JobRun;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.features.Neighbours;
+import org.doubtless.learning.work.Cancellation;
 import org.doubtless.pool.ImageId;
 
 /**
@@ -34,10 +34,10 @@ public class ImagePlaces {
      *
      * @param features of the same images, in their order
      */
-    public Neighbours of(JobRun run, RoundPool pool, List<ImageId> images, FeatureMatrix features)
+    public Neighbours of(RoundPool pool, List<ImageId> images, FeatureMatrix features, Cancellation cancellation)
             throws SQLException, IOException {
         if (pool.graph().isEmpty()) {
-            return pool.prepared().near(features, run::cancelled);
+            return pool.prepared().near(features, cancellation);
         }
         long graph = pool.graph().getAsLong();
         Map<ImageId, byte[]> known = read(graph, images);
@@ -45,7 +45,7 @@ public class ImagePlaces {
                 .filter(at -> !known.containsKey(images.get(at)))
                 .toArray();
         if (missing.length > 0) {
-            Neighbours found = pool.prepared().near(features.select(missing), run::cancelled);
+            Neighbours found = pool.prepared().near(features.select(missing), cancellation);
             Map<ImageId, byte[]> places = new HashMap<>();
             for (int k = 0; k < missing.length; k++) {
                 places.put(images.get(missing[k]), found.toBytes(k));

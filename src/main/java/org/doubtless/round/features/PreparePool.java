@@ -3,6 +3,7 @@ package org.doubtless.round.features;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import org.doubtless.jobs.JobRun;
 import org.doubtless.learning.PreparedPool;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.Project;
+import org.doubtless.project.ProjectId;
 import org.doubtless.web.Problem;
 
 /**
@@ -65,7 +67,7 @@ public class PreparePool {
      * @param labelled those that a model learns from
      */
     public RoundPool prepare(JobRun run, Project project, List<ImageId> pool, Collection<ImageId> labelled)
-            throws SQLException {
+            throws SQLException, IOException {
         FeatureSet set = extractFeatures.extract(run, project, pool);
         rows.setAside(project.id(), set).forEach(why -> run.log("Set aside: " + why));
         List<ImageId> present = rows.present(project.id(), set);
@@ -89,7 +91,8 @@ public class PreparePool {
      * @param inGraph images of its graph, in the order of its rows
      * @throws Problem where one of them is gone
      */
-    public RoundPool restore(JobRun run, Project project, long featureSet, List<ImageId> inGraph) throws SQLException {
+    public RoundPool restore(JobRun run, Project project, long featureSet, List<ImageId> inGraph)
+            throws SQLException, IOException {
         FeatureSet set = sets.find(project.id(), featureSet)
                 .orElseThrow(() -> Problem.conflict(
                         "features_gone",
@@ -107,6 +110,29 @@ public class PreparePool {
         inGraph.forEach(beyond::remove);
         // An old graph is not kept again: the next round would take it for the newest.
         return pool(run, project, set, inGraph, List.copyOf(beyond), false);
+    }
+
+    /**
+     * The graph of a model that another process uses now, for one who scores for it; empty where it is not kept.
+     *
+     * @param seed that the graph was made with
+     * @param inGraph images of the graph, in the order of its rows
+     */
+    public Optional<RoundPool> kept(ProjectId project, long seed, long featureSet, List<ImageId> inGraph)
+            throws SQLException {
+        Optional<FeatureSet> set = sets.find(project, featureSet);
+        Optional<Long> graph = set.isEmpty() ? Optional.empty() : stored.find(set.get(), seed, inGraph);
+        if (graph.isEmpty()) {
+            return Optional.empty();
+        }
+        Key key = new Key(featureSet, inGraph);
+        PreparedPool known = graphs.getIfPresent(key);
+        if (known == null) {
+            known = PreparedPool.extracted(set.get().extractor(), rows.read(set.get(), inGraph))
+                    .withRecipe(seed, stored.read(graph.get()));
+            graphs.put(key, known);
+        }
+        return Optional.of(new RoundPool(set.get(), OptionalLong.of(graph.get()), known, inGraph, List.of()));
     }
 
     /** As after a restart. */

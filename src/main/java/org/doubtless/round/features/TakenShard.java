@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.doubtless.jobs.WorkerName;
 import org.doubtless.pool.ImageId;
+import org.doubtless.round.shards.HeldRow;
 
 /**
  * A shard that this worker holds: its row is locked by a transaction that ends with the shard, or with the process. What
@@ -24,6 +25,7 @@ final class TakenShard implements AutoCloseable {
             """;
 
     private final DataSource database;
+    private final HeldRow row;
     private final Connection held;
     private final Clock clock;
     private final FeatureSet set;
@@ -31,31 +33,29 @@ final class TakenShard implements AutoCloseable {
     private final List<ImageId> images;
     private boolean noted;
 
-    private TakenShard(DataSource database, Connection held, Clock clock, FeatureSet set, ResultSet row)
+    private TakenShard(DataSource database, HeldRow row, Clock clock, FeatureSet set, ResultSet shard)
             throws SQLException {
         this.database = database;
-        this.held = held;
+        this.row = row;
+        this.held = row.connection();
         this.clock = clock;
         this.set = set;
-        this.id = row.getLong(1);
-        this.images = FeatureShards.images(row, 2);
+        this.id = shard.getLong(1);
+        this.images = FeatureShards.images(shard, 2);
     }
 
     static Optional<TakenShard> take(DataSource database, FeatureSet set, Clock clock) throws SQLException {
-        Connection connection = database.getConnection();
+        HeldRow row = HeldRow.begin(database);
         TakenShard taken = null;
-        try {
-            connection.setAutoCommit(false);
-            try (PreparedStatement query = connection.prepareStatement(TAKE)) {
-                query.setLong(1, set.id());
-                try (ResultSet row = query.executeQuery()) {
-                    taken = row.next() ? new TakenShard(database, connection, clock, set, row) : null;
-                }
+        try (PreparedStatement query = row.connection().prepareStatement(TAKE)) {
+            query.setLong(1, set.id());
+            try (ResultSet shard = query.executeQuery()) {
+                taken = shard.next() ? new TakenShard(database, row, clock, set, shard) : null;
             }
             return Optional.ofNullable(taken);
         } finally {
             if (taken == null) {
-                giveBack(connection);
+                row.close();
             }
         }
     }
@@ -145,14 +145,7 @@ final class TakenShard implements AutoCloseable {
                 }
             }
         } finally {
-            giveBack(held);
-        }
-    }
-
-    private static void giveBack(Connection connection) throws SQLException {
-        try (connection) {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            row.close();
         }
     }
 }

@@ -75,6 +75,11 @@ final class PackagedRounds {
         return annotators;
     }
 
+    /** The worker that the web server keeps. */
+    ProcessHandle keptWorker() {
+        return workers.get(0);
+    }
+
     /** Sends images; the job of their import. */
     long upload(Path zip) {
         RequestSpecification upload = lead.bearer().baseUri(product.uri().toString());
@@ -163,7 +168,7 @@ final class PackagedRounds {
         }
     }
 
-    private boolean isUnderWay(long job) {
+    boolean isUnderWay(long job) {
         return sql.number("select count(*) from job where id = ? and state in ('waiting', 'running')", job) > 0;
     }
 
