@@ -50,7 +50,7 @@ public final class AutoModel {
         this.readOut = new ReadOut(linearOfSeen(), potential_NK, known.count());
         this.score_NC = readOut.scores(linear_NC, potential_NK, known.seen());
         this.scale = linear.scale();
-        this.drawn = DrawnReadOut.fit(
+        this.drawn = FitDrawnReadOut.fit(
                 readOut,
                 known.seen(),
                 linear,

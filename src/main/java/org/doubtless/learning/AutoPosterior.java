@@ -13,9 +13,9 @@ import org.doubtless.learning.posterior.PosteriorSamples;
  * Networks drawn from the linear layer's posterior, each read out together with the graph, as calibrated
  * probabilities. Holds no native memory; closing it does nothing.
  *
- * <p>A known limit: the draws differ in the layer's weights alone; the graph, its shifts and the sharpness are the same
- * in all of them. What the graph leaves open counts by the share that its weight implies ({@link
- * org.doubtless.learning.training.ReadOut#spread}), not by what it got wrong.
+ * <p>A known limit: the draws differ in the layer's weights alone; the graph and its shifts are the same in all of them.
+ * How doubt is told apart all the same says {@link FitDrawnReadOut}; before there are some 20 labels, part of what the graph
+ * leaves open still counts as data doubt.
  */
 public final class AutoPosterior implements Posterior {
 

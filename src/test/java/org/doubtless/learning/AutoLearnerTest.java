@@ -160,7 +160,7 @@ class AutoLearnerTest {
     void countsAsModelDoubtWhatFewLabelsLeaveOpenAndAsDataDoubtWhatManyDo() {
         Mean[] few = doubts(12);
         Mean[] many = doubts(300);
-        assertThat(few[0].modelShare()).as("clear images, few labels").isGreaterThan(0.08);
+        assertThat(few[0].modelShare()).as("clear images, few labels").isGreaterThan(0.15);
         assertThat(many[CLASSES - 1].modelShare())
                 .as("unclear images, many labels")
                 .isLessThan(0.1);
@@ -215,7 +215,7 @@ class AutoLearnerTest {
                     assertThat(drawn.probability(s, 0, 0)).isNotEqualTo(drawn.probability((s + 1) % 6, 0, 0));
                     for (int n = 0; n < 9; n++) {
                         assertThat(posterior.sample(images.range(n, n + 1)).probability(s, 0, 2))
-                                .isCloseTo(drawn.probability(s, n, 2), within(1e-5f));
+                                .isCloseTo(drawn.probability(s, n, 2), within(5e-5f));
                     }
                 }
             }

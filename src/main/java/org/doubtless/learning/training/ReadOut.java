@@ -155,16 +155,6 @@ public final class ReadOut {
         return scores_NC;
     }
 
-    /**
-     * How much of the linear layer's deviation is left in the joint score, {@code √(w/(w+1))}, w = n/40.
-     *
-     * <p>The weights w/(w+1) and 1/(w+1) of layer and graph are those of two independent estimates whose variances are as
-     * 1 to w; the variance of their mean is then {@code w/(w+1)} times that of the layer (inverse-variance weighting).
-     */
-    public double spread() {
-        return Math.sqrt(linearWeight / (linearWeight + 1));
-    }
-
     private static double clip(double value, double most) {
         return Math.max(-most, Math.min(most, value));
     }
