@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.doubtless.project.ShowArm;
 
 /** Images with the highest score first, read off the scores' index; then those that have no score, newest first. */
 final class ByScore {
@@ -21,15 +20,15 @@ final class ByScore {
         this.served = served;
     }
 
-    List<ImageRow> rows(Optional<PageMark> after, int limit, ShowArm showArm) throws SQLException {
+    List<ImageRow> rows(Optional<PageMark> after, int limit) throws SQLException {
         boolean pastTheScored = after.isPresent() && after.get().score().isEmpty();
         List<ImageRow> rows = new ArrayList<>();
         if (served.model() != null && !pastTheScored) {
-            rows.addAll(scored(after, limit).rows(connection, showArm));
+            rows.addAll(scored(after, limit).rows(connection, served));
         }
         if (rows.size() < limit) {
             Optional<PageMark> mark = pastTheScored ? after : Optional.empty();
-            rows.addAll(unscored(mark, limit - rows.size()).rows(connection, showArm));
+            rows.addAll(unscored(mark, limit - rows.size()).rows(connection, served));
         }
         return rows;
     }

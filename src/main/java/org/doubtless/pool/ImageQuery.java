@@ -7,13 +7,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.doubtless.pool.files.ImageFormat;
-import org.doubtless.project.ShowArm;
 
 /** One query for rows of a list of images; it has only the conditions that are wanted, so each has the plan that fits. */
 final class ImageQuery {
     private static final String SHOWN =
             "select i.id, i.filename, i.width, i.height, i.state, c.name, pc.name, s.epistemic,"
-                    + " s.aleatoric, i.media_type, i.orientation, i.arm, ac.name";
+                    + " s.aleatoric, i.media_type, i.orientation, i.arm, ac.name,"
+                    + " exists (select from automatic_set t join automatic_audit u on u.set_id = t.id"
+                    + " where t.project_id = i.project_id and u.image_id = i.id)";
     private static final String CLASSES =
             " left join project_class c on c.id = i.class_id left join project_class pc on pc.id = s.prediction"
                     + " left join automatic_label a on a.set_id = ?::bigint and a.image_id = i.id"
@@ -31,8 +32,13 @@ final class ImageQuery {
      *
      * @param model whose scores they have; null where none is published
      * @param automatic the set of automatic labels; null where there is none, or the reader must not know it
+     * @param withheld of which images the reader learns no scores; null for one who may tell the arms apart
      */
-    record Served(Long model, Long automatic) {}
+    record Served(Long model, Long automatic, Withheld withheld) {
+        private boolean isBlind() {
+            return withheld != null;
+        }
+    }
 
     private final StringBuilder sql;
     private final List<Object> values = new ArrayList<>();
@@ -106,12 +112,12 @@ final class ImageQuery {
         }
     }
 
-    List<ImageRow> rows(Connection connection, ShowArm showArm) throws SQLException {
+    List<ImageRow> rows(Connection connection, Served served) throws SQLException {
         try (PreparedStatement query = prepare(connection);
                 ResultSet row = query.executeQuery()) {
             List<ImageRow> rows = new ArrayList<>();
             while (row.next()) {
-                rows.add(row(row, showArm));
+                rows.add(row(row, served));
             }
             return rows;
         }
@@ -125,10 +131,15 @@ final class ImageQuery {
         return query;
     }
 
-    private static ImageRow row(ResultSet row, ShowArm showArm) throws SQLException {
+    private static ImageRow row(ResultSet row, Served served) throws SQLException {
         long id = row.getLong(1);
-        // What a model thinks of an image without an answer is withheld on the control arm, and so on all of them.
-        boolean scores = showArm == ShowArm.YES || !row.getString(5).equals("waiting");
+        // Without an answer all are withheld, since the order of serving would tell the arms apart; with one, those
+        // that
+        // were when it was given: it can be given again.
+        boolean scores = !served.isBlind()
+                || !row.getString(5).equals("waiting")
+                        && !served.withheld()
+                                .hides(new ImageId(id), row.getString(12).equals("control") || row.getBoolean(14));
         String automatic = row.getString(13);
         StoredKind kind = new StoredKind(ImageFormat.ofMediaType(row.getString(10)), row.getInt(11));
         return new ImageRow(
@@ -144,6 +155,6 @@ final class ImageQuery {
                 ImageRow.thumbnail(id),
                 ImageRow.content(id),
                 ImageRow.view(kind, id),
-                showArm == ShowArm.YES ? row.getString(12) : null);
+                served.isBlind() ? null : row.getString(12));
     }
 }

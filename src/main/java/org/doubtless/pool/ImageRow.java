@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * An image as lists show it.
  *
  * @param label the class that people gave to it, or in state automatic the model; or null
- * @param prediction what the published model takes it for, or null; scores of an image without an answer are
- *     null for those who must not know its arm
+ * @param prediction what the published model takes it for, or null; for those who must not know its arm the
+ *     scores are null until it is answered, and for ever where they were {@link Withheld} from who answered it
  * @param model doubt that more labels would lessen, 0 to 1, or null where it is not scored
  * @param data doubt that lies in the image itself
  * @param view where browsers find a picture that they can show

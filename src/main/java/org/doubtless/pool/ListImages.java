@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.ShowArm;
+import org.doubtless.web.Problem;
 
 /** Pages through a project's images; reads no image's bytes. */
 @ApplicationScoped
@@ -27,10 +28,10 @@ class ListImages {
             ImageQuery.Served served = served(connection, filter.project(), showArm);
             // One more than asked for tells whether there is a next page.
             List<ImageRow> rows = order.byScore()
-                    ? new ByScore(connection, filter, order, served).rows(after, limit + 1, showArm)
+                    ? new ByScore(connection, filter, order, served).rows(after, limit + 1)
                     : inOrderOfIds(filter, order, served, after)
                             .first(limit + 1)
-                            .rows(connection, showArm);
+                            .rows(connection, served);
             String next = null;
             if (rows.size() > limit) {
                 rows = rows.subList(0, limit);
@@ -43,10 +44,8 @@ class ListImages {
     /** One image as the lists show it. */
     Optional<ImageRow> one(ProjectId project, ImageId image, ShowArm showArm) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return ImageQuery.images(served(connection, project, showArm))
-                    .add(" and i.id = ?", image.value())
-                    .rows(connection, showArm)
-                    .stream()
+            ImageQuery.Served served = served(connection, project, showArm);
+            return ImageQuery.images(served).add(" and i.id = ?", image.value()).rows(connection, served).stream()
                     .findFirst();
         }
     }
@@ -62,15 +61,17 @@ class ListImages {
     /** An automatic label says what the model thinks of an image without an answer, which only leads may know. */
     private static ImageQuery.Served served(Connection connection, ProjectId project, ShowArm showArm)
             throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select published_model, automatic_set from project where id = ?")) {
+        String sql = "select published_model, automatic_set, seed, control_share from project where id = ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, project.value());
             try (ResultSet row = query.executeQuery()) {
-                return row.next()
-                        ? new ImageQuery.Served(
-                                row.getObject(1, Long.class),
-                                showArm == ShowArm.YES ? row.getObject(2, Long.class) : null)
-                        : new ImageQuery.Served(null, null);
+                if (!row.next()) {
+                    throw Problem.notFound("project", project, "It may have been deleted; go back to all projects.");
+                }
+                Long model = row.getObject(1, Long.class);
+                return showArm == ShowArm.YES
+                        ? new ImageQuery.Served(model, row.getObject(2, Long.class), null)
+                        : new ImageQuery.Served(model, null, new Withheld(row.getLong(3), row.getDouble(4)));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.doubtless.pool.Withheld;
 import org.doubtless.project.Labelling;
 
 /** A claimed image as a page or a program sees it. Nothing in it tells the control arm from the rest. */
@@ -28,7 +29,8 @@ record ClaimedImage(
     record Uncertainty(double model, double data, double total) {}
 
     static ClaimedImage of(ServedImage served, Labelling project) {
-        boolean withheld = Withheld.is(served, project);
+        boolean withheld = new Withheld(project.seed(), project.controlShare())
+                .hides(served.image(), served.control() || served.reason() == Reason.AUDIT);
         return new ClaimedImage(
                 served.image().value(),
                 "/api/images/" + served.image() + "/view",

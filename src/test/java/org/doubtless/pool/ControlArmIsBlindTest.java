@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ class ControlArmIsBlindTest {
     private long active;
     private long control;
     private long job;
+    private long model;
 
     @BeforeEach
     void aProjectWithAModel() {
@@ -60,19 +62,14 @@ class ControlArmIsBlindTest {
                 "insert into job (project_id, kind, state, title, result, created_at) values (?, 'import', 'done',"
                         + " 'Import', '{\"taken\": 2, \"active\": 1, \"control\": 1}', now()) returning id",
                 project.value());
-        long model = sql.number(
+        model = sql.number(
                 "insert into model_version (project_id, number, state, parameters, metrics, provenance, created_at)"
                         + " values (?, 1, 'published', '', '{}',"
                         + " '{\"seed\": 42, \"trainingSetHash\": \"ab\", \"newestAnnotation\": 7}', now()) returning id",
                 project.value());
         sql.update("create table image_score_" + model + " partition of image_score for values in (" + model + ")");
         // A control image may be without scores, or have them; no other one may look like it or unlike it.
-        sql.update(
-                "insert into image_score select ?, ?, 0.5, 0.4, 0.3, min(id), '{0.5,0.5}' from project_class where"
-                        + " project_id = ?",
-                model,
-                active,
-                project.value());
+        score(active);
         sql.update("update project set published_model = ? where id = ?", model, project.value());
     }
 
@@ -112,10 +109,57 @@ class ControlArmIsBlindTest {
         assertThat(look(listed.get(0))).isEqualTo(look(listed.get(1)));
     }
 
+    /** Who could read them after the answer would know the arm by them, and could answer again as the model would. */
     @Test
-    void an_answered_image_shows_its_scores() {
-        sql.update("update image set state = 'cannot_tell' where id = ?", active);
-        annotator.api().get("/api/images/" + active).then().body("model", notNullValue());
+    void an_answered_image_shows_its_scores_only_where_they_were_shown_before() {
+        for (int k = 0; k < 30; k++) {
+            score(queue.waiting(project, 0.3));
+            score(queue.control(project, 0.4));
+        }
+        score(control);
+        long audited = queue.waiting(project, 0.5);
+        score(audited);
+        audit(audited);
+        JsonPath claimed = annotator
+                .api()
+                .body("{\"count\": 100}")
+                .post(base + "/queue/claim")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        List<Long> shown = claimed.getList("items.findAll { it.suggestion != null }.image", Long.class);
+        assertThat(shown).isNotEmpty().doesNotContain(control, audited);
+        sql.update("update image set state = 'cannot_tell' where project_id = ?", project.value());
+        JsonPath listed = annotator.api().get(base + "/images?limit=200").jsonPath();
+        assertThat(listed.getList("items.findAll { it.model != null }.id", Long.class))
+                .hasSameElementsAs(shown);
+        assertThat(listed.getList("items.findAll { it.prediction != null || it.data != null }.id", Long.class))
+                .hasSameElementsAs(shown);
+        lead.api().get("/api/images/" + control).then().body("model", notNullValue());
+    }
+
+    private void audit(long image) {
+        sql.update("update queue_entry set reason = 'audit' where image_id = ?", image);
+        long set = sql.number(
+                "insert into automatic_set (project_id, model_version_id, most_wrong, created_at)"
+                        + " values (?, ?, 0.1, now()) returning id",
+                project.value(),
+                model);
+        sql.update(
+                "insert into automatic_audit select ?, ?, min(id), 0.9 from project_class where project_id = ?",
+                set,
+                image,
+                project.value());
+    }
+
+    private void score(long image) {
+        sql.update(
+                "insert into image_score select ?, ?, 0.5, 0.4, 0.3, min(id), '{0.5,0.5}' from project_class where"
+                        + " project_id = ?",
+                model,
+                image,
+                project.value());
     }
 
     @Test
