@@ -41,6 +41,21 @@ public final class AutomaticLabels {
             group by p.id
             """;
 
+    private static final String OLD = """
+             using automatic_set s where s.project_id = ? and a.set_id = s.id
+              and s.id < coalesce((select automatic_set from project where id = s.project_id),
+                                  (select max(id) + 1 from automatic_set where project_id = s.project_id))""";
+
+    /** Who skips what is hard, or still holds it, was asked: to forget that would make an audit look better than it is. */
+    private static final String UNASKED = "delete from automatic_audit a " + OLD + """
+
+              and exists (select from image i where i.id = a.image_id and i.state = 'waiting' and i.readers is null)
+              and not exists (select from queue_entry q where q.image_id = a.image_id and q.leased_until > ?)
+              and not exists (select from annotation k where k.image_id = a.image_id and k.outcome = 'skipped'
+                              and k.purpose = 'answer'
+                              and not exists (select from annotation w where w.withdraws = k.id))
+            """;
+
     private AutomaticLabels() {}
 
     /**
@@ -108,19 +123,16 @@ public final class AutomaticLabels {
     }
 
     /**
-     * Deletes the labels of sets that stand no more, and what was to be audited of them and was not; frees their room for
-     * the next. On a connection without a transaction.
+     * Deletes the labels of sets that stand no more, and of what was to be audited of them that which nobody was asked about;
+     * frees their room for the next. On a connection without a transaction.
      */
-    public static void deleteOld(Connection connection, ProjectId project) throws SQLException {
-        String old = " using automatic_set s where s.project_id = ? and a.set_id = s.id"
-                + " and s.id < coalesce((select automatic_set from project where id = s.project_id),"
-                + " (select max(id) + 1 from automatic_set where project_id = s.project_id))";
-        int deleted = update(connection, "delete from automatic_label a" + old, project);
-        update(
-                connection,
-                "delete from automatic_audit a" + old
-                        + " and not exists (select from image i where i.id = a.image_id and i.state <> 'waiting')",
-                project);
+    public static void deleteOld(Connection connection, ProjectId project, Instant now) throws SQLException {
+        int deleted = update(connection, "delete from automatic_label a " + OLD, project);
+        try (PreparedStatement delete = connection.prepareStatement(UNASKED)) {
+            delete.setLong(1, project.value());
+            delete.setObject(2, now.atOffset(ZoneOffset.UTC));
+            delete.executeUpdate();
+        }
         if (deleted >= NextQueue.WORTH_A_VACUUM) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("vacuum (analyze, truncate off) automatic_label");

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import org.doubtless.jobs.JobId;
 import org.doubtless.project.ProjectId;
 import org.doubtless.queue.AutomaticLabels;
@@ -36,10 +37,12 @@ class ForgetOldModels {
     private final AgroalDataSource database;
     private final ScoreShards shards;
     private final int withScores;
+    private final Clock clock;
 
-    ForgetOldModels(AgroalDataSource database, ScoreShards shards, KeptModels kept) {
+    ForgetOldModels(AgroalDataSource database, ScoreShards shards, KeptModels kept, Clock clock) {
         this.database = database;
         this.shards = shards;
+        this.clock = clock;
         this.withScores = Math.max(1, kept.withScores());
     }
 
@@ -48,7 +51,7 @@ class ForgetOldModels {
         try (Connection connection = database.getConnection()) {
             shards.forgetOld();
             NextQueue.deleteOld(connection, project);
-            AutomaticLabels.deleteOld(connection, project);
+            AutomaticLabels.deleteOld(connection, project, clock.instant());
             ScoreTable.dropOld(connection, project, withScores);
             AbandonedScores.drop(connection);
             try (PreparedStatement delete = connection.prepareStatement(FEATURES)) {

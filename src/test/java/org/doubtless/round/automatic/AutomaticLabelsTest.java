@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -186,6 +187,47 @@ class AutomaticLabelsTest {
                 .contains("Stopped by its audit", "of 8 automatic labels checked blindly 8 are wrong", "20\u00a0%");
         assertThat(labelled()).isEmpty();
         everyWaitingImageHasOnePlace();
+    }
+
+    /** What is hard is skipped, or lies before somebody for long: an audit without it would say too little. */
+    @Test
+    void an_audit_forgets_neither_what_was_skipped_nor_what_somebody_holds() {
+        applied();
+        List<Long> audited = audited();
+        assertThat(audited).hasSizeGreaterThan(2);
+        long skipped = audited.get(0);
+        long held = audited.get(1);
+        long asked = audited.get(2);
+        pool.lead()
+                .api()
+                .body("{\"image\": %d, \"outcome\": \"skipped\", \"clientKey\": \"%s\"}"
+                        .formatted(skipped, UUID.randomUUID()))
+                .post("/api/projects/" + pool.project() + "/annotations")
+                .then()
+                .statusCode(201);
+        assertThat(audit()).isEqualTo("1 of 1");
+        sql.update(
+                "update queue_entry set leased_by = ?, leased_until = now() + interval '1 hour' where image_id = ?",
+                pool.lead().id().value(),
+                held);
+        long first = set();
+        pool.label(pool.queued().stream().filter(image -> !audited.contains(image)).limit(1).toList());
+        pool.round();
+        assertThat(set()).isGreaterThan(first);
+        assertThat(audit()).isEqualTo("1 of 1");
+        pool.label(List.of(held));
+        assertThat(audit()).isEqualTo("1 of 2");
+        pool.label(List.of(skipped));
+        assertThat(audit()).as("an answer takes the place of a skip").isEqualTo("0 of 2");
+        assertThat(sql.number(
+                        "select count(*) from automatic_audit where set_id = ? and image_id = ?", first, asked))
+                .as("nobody was asked")
+                .isZero();
+    }
+
+    private String audit() {
+        JsonPath state = state();
+        return state.getInt("audit.wrong") + " of " + state.getInt("audit.checked");
     }
 
     @Test
