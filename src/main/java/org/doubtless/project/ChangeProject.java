@@ -19,10 +19,16 @@ class ChangeProject {
     private final ProjectRepository projects;
     private final Event<ProjectChanged> changed;
     private final MembershipRepository memberships;
+    private final TellAutomaticLabels tellAutomaticLabels;
     private final Clock clock;
 
     ChangeProject(
-            ProjectRepository projects, MembershipRepository memberships, Event<ProjectChanged> changed, Clock clock) {
+            ProjectRepository projects,
+            MembershipRepository memberships,
+            Event<ProjectChanged> changed,
+            TellAutomaticLabels tellAutomaticLabels,
+            Clock clock) {
+        this.tellAutomaticLabels = tellAutomaticLabels;
         this.changed = changed;
         this.clock = clock;
         this.projects = projects;
@@ -72,7 +78,21 @@ class ChangeProject {
                     "The control arm of project %s is drawn already, so its share stays %s. Set it before the first import."
                             .formatted(project.id(), project.settings().controlShare()));
         }
+        requireUncontradicted(project, settings.automatic());
         project.change(settings, by, clock.instant());
+    }
+
+    /** One press would else undo what an audit found out. */
+    private void requireUncontradicted(Project project, AutomaticRule rule) {
+        AutomaticRule old = project.settings().automatic();
+        boolean promised = rule.on() && (!old.on() || rule.mostWrong() != old.mostWrong());
+        if (promised && tellAutomaticLabels.isContradicted(project.id(), rule.mostWrong())) {
+            throw Problem.conflict(
+                    "audit_contradicts",
+                    ("The automatic labels of project %s were not switched on: their audit contradicts that so few of them are"
+                                    + " wrong. Promise a larger share, or correct the audited answers if they are wrong.")
+                            .formatted(project.id()));
+        }
     }
 
     private static void changeClasses(Project project, Changes changes) {

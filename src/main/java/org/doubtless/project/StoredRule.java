@@ -16,7 +16,7 @@ class StoredRule {
     @Column(name = "audit_share")
     private double auditShare;
 
-    /** Since when this promise is made: the audit of an earlier one says nothing of it. */
+    /** Since when this promise is made: the audit of another says nothing of it. Off and on again it is the same one. */
     @Column(name = "automatic_since")
     private Instant since;
 
@@ -29,8 +29,8 @@ class StoredRule {
     }
 
     void change(AutomaticRule to, Instant now) {
-        boolean otherPromise = mostWrong != to.mostWrong();
-        if (to.on() && (!on || otherPromise)) {
+        boolean otherPromise = since == null || mostWrong != to.mostWrong();
+        if (otherPromise && to.on()) {
             since = now;
         }
         if (to.on() != on) {

@@ -11,4 +11,7 @@ public interface TellAutomaticLabels {
     record State(String sentence, long images) {}
 
     State state(ProjectId project);
+
+    /** Whether an audit contradicts that at most this share of such labels is wrong, in a project with a rule. */
+    boolean isContradicted(ProjectId project, double mostWrong);
 }

@@ -31,6 +31,19 @@ public class ReadAutomaticLabels implements TellAutomaticLabels {
         }
     }
 
+    /** A larger share than the one that was audited is another promise. */
+    @Override
+    public boolean isContradicted(ProjectId project, double mostWrong) {
+        try (Connection connection = database.getConnection()) {
+            Rule rule = Rule.of(connection, project);
+            return rule.since() != null
+                    && mostWrong <= rule.mostWrong()
+                    && Audit.since(connection, project, rule.since()).refutes(mostWrong);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The audit of project " + project + " cannot be read", e);
+        }
+    }
+
     public AutomaticState of(ProjectId project) throws SQLException {
         try (Connection connection = database.getConnection()) {
             return of(connection, project);
@@ -50,6 +63,8 @@ public class ReadAutomaticLabels implements TellAutomaticLabels {
                 ? null
                 : Verdict.newest(connection, project)
                         .filter(newest -> !newest.at().isBefore(rule.since()))
+                        // What was taken back says nothing of what the rule will do when it is on again.
+                        .filter(newest -> !newest.certain() || rule.set().isPresent() || !rule.on())
                         .orElse(null);
         Audit audit = rule.since() == null ? null : Audit.since(connection, project, rule.since());
         long images = number(

@@ -81,12 +81,14 @@ class StopRule {
     }
 
     private String contradicted(Rule rule, Audit audit, long images) {
-        return "Stopped by its audit on %s: of %s checked blindly %,d are wrong, %s at least with 95\u00a0%% certainty, where at most %s was promised. %s taken back; people are asked again."
+        boolean all = audit.refutesByAll(rule.mostWrong());
+        return "Stopped by its audit on %s: of %s%s checked blindly %,d are wrong, %s at least with 95\u00a0%% certainty, where at most %s was promised. %s taken back; people are asked again."
                 .formatted(
                         today(),
-                        Verdict.counted(audit.checked(), "automatic label"),
-                        audit.wrong(),
-                        Verdict.percent(audit.low()),
+                        Verdict.counted(all ? audit.checked() : audit.newest().checked(), "automatic label"),
+                        all ? "" : " of the newest publication",
+                        all ? audit.wrong() : audit.newest().wrong(),
+                        Verdict.percent(all ? audit.low() : audit.newest().low()),
                         Verdict.percent(rule.mostWrong()),
                         images == 1 ? "1 label is" : "%,d labels are".formatted(images));
     }

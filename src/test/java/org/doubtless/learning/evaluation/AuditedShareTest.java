@@ -14,7 +14,7 @@ class AuditedShareTest {
             for (int wrong = 0; wrong <= Math.min(checked, 15); wrong++) {
                 for (double most : new double[] {0.01, 0.05, 0.2}) {
                     double ratio = ratio(most, wrong, checked);
-                    assertThat(new AuditedShare(checked, wrong).refutes(most))
+                    assertThat(new AuditedShare(checked, wrong, 0.05).refutes(most))
                             .as("%d of %d at %s: %s", wrong, checked, most, ratio)
                             .isEqualTo(wrong > most * checked && ratio >= 20);
                 }
@@ -38,7 +38,7 @@ class AuditedShareTest {
     void the_limits_hold_the_share_and_agree_with_the_verdict() {
         for (int checked = 0; checked <= 60; checked += 7) {
             for (int wrong = 0; wrong <= checked; wrong++) {
-                AuditedShare audit = new AuditedShare(checked, wrong);
+                AuditedShare audit = new AuditedShare(checked, wrong, 0.05);
                 double share = checked == 0 ? 0 : wrong / (double) checked;
                 assertThat(audit.low()).isBetween(0.0, share);
                 assertThat(audit.high()).isBetween(share, 1.0);
@@ -47,8 +47,8 @@ class AuditedShareTest {
                 }
             }
         }
-        assertThat(new AuditedShare(0, 0).high()).isEqualTo(1);
-        assertThatThrownBy(() -> new AuditedShare(3, 4)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new AuditedShare(0, 0, 0.05).high()).isEqualTo(1);
+        assertThatThrownBy(() -> new AuditedShare(3, 4, 0.05)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -70,12 +70,61 @@ class AuditedShareTest {
             for (int checked = 1; checked <= 300; checked++) {
                 boolean isWrong = random.nextDouble() < share;
                 wrong += isWrong ? 1 : 0;
-                if (isWrong && new AuditedShare(checked, wrong).refutes(0.05)) {
+                if (isWrong && new AuditedShare(checked, wrong, 0.05).refutes(0.05)) {
                     refuted++;
                     break;
                 }
             }
         }
         return refuted;
+    }
+
+    @Test
+    void a_bad_set_is_found_behind_many_good_ones() {
+        SplittableRandom random = new SplittableRandom(9);
+        int looksInAll = 0;
+        for (int trial = 0; trial < 100; trial++) {
+            int wrong = 0;
+            int looks = 0;
+            boolean found = false;
+            while (!found) {
+                looks++;
+                wrong += random.nextDouble() < 0.1 ? 1 : 0;
+                found = AuditedShare.ofSet(5, looks, wrong).refutes(0.02)
+                        || AuditedShare.ofAll(1_000 + looks, 8 + wrong).refutes(0.02);
+            }
+            looksInAll += looks;
+        }
+        assertThat(looksInAll / 100).as("more than 300 by all sets together").isLessThan(120);
+    }
+
+    @Test
+    void both_looks_together_refute_a_promise_that_is_kept_in_one_of_twenty_projects_at_most() {
+        SplittableRandom random = new SplittableRandom(10);
+        int refuted = 0;
+        for (int project = 0; project < 600; project++) {
+            refuted += refuted(random) ? 1 : 0;
+        }
+        assertThat(refuted).isLessThanOrEqualTo(45);
+    }
+
+    /** Six sets with sixty audits each, 5 % of them wrong as promised. */
+    private static boolean refuted(SplittableRandom random) {
+        int allWrong = 0;
+        for (int set = 1; set <= 6; set++) {
+            int wrong = 0;
+            for (int checked = 1; checked <= 60; checked++) {
+                boolean isWrong = random.nextDouble() < 0.05;
+                wrong += isWrong ? 1 : 0;
+                allWrong += isWrong ? 1 : 0;
+                if (isWrong
+                        && (AuditedShare.ofSet(set, checked, wrong).refutes(0.05)
+                                || AuditedShare.ofAll(60 * (set - 1) + checked, allWrong)
+                                        .refutes(0.05))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -187,6 +187,52 @@ class AutomaticLabelsTest {
                 .contains("Stopped by its audit", "of 8 automatic labels checked blindly 8 are wrong", "20\u00a0%");
         assertThat(labelled()).isEmpty();
         everyWaitingImageHasOnePlace();
+        // A press does not undo what the audit found out; other answers do.
+        pool.lead()
+                .api()
+                .body("{\"settings\": {\"automaticLabels\": true}}")
+                .patch("/api/projects/" + pool.project())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("audit_contradicts"));
+        pool.label(audited.subList(0, 8));
+        rule(true, 0.2, 0.5);
+        assertThat(state().getInt("audit.checked")).isEqualTo(8);
+        assertThat(state().getString("sentence")).startsWith("On: it is applied when the next model is published");
+    }
+
+    @Test
+    void a_bad_model_does_not_hide_behind_good_ones_before_it() {
+        pool.label(pool.control());
+        rule(true, 0.2, 0.5);
+        pool.round();
+        earlierAudit(400);
+        List<Long> audited = audited();
+        assertThat(audited).hasSizeGreaterThan(8);
+        pool.mislabel(audited.subList(0, 8));
+        await("the rule stops itself", () -> !state().getBoolean("on"));
+        assertThat(state().getString("sentence"))
+                .contains("of 8 automatic labels of the newest publication checked blindly 8 are wrong");
+        assertThat(state().getInt("audit.checked")).isEqualTo(408);
+    }
+
+    /** As if an earlier publication under this promise had been audited, and all were right. */
+    private void earlierAudit(int images) {
+        long standing = set();
+        sql.update(
+                "insert into automatic_set (id, project_id, model_version_id, most_wrong, certain, created_at)"
+                        + " overriding system value select -id, project_id, model_version_id, most_wrong, true, created_at"
+                        + " from automatic_set where id = ?",
+                standing);
+        sql.update(
+                "with made as (insert into image (project_id, sha256, filename, media_type, width, height, byte_count, arm,"
+                        + " imported_at, state, class_id) select c.project_id, decode(md5(random()::text || k), 'hex'), 'disc',"
+                        + " 'image/png', 28, 28, 3, 'active', now(), 'labelled', c.id from project_class c,"
+                        + " generate_series(1, ?) k where c.project_id = ? and c.position = 0 returning id, class_id)"
+                        + " insert into automatic_audit select ?, id, class_id, 0.9 from made",
+                images,
+                pool.project().value(),
+                -standing);
     }
 
     /** What is hard is skipped, or lies before somebody for long: an audit without it would say too little. */
