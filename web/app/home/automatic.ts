@@ -20,8 +20,7 @@ export function showAutomatic(state: AutomaticState): void {
     `≤ ${percent(verdict?.mostWrong ?? state.mostWrong)}`,
     el("small", {}, "% wrong"),
   );
-  const bound = verdict?.bound ?? null;
-  text("[data-fill=automatic-bound]", bound === null ? "with 95 % certainty" : `at most ${percent(bound)} %, 95 % certain`, card);
+  text("[data-fill=automatic-bound]", "tested at 95 %, each publication by itself", card);
   need("[data-figure=audit]", card).hidden = audit === null;
   if (audit === null) return;
   text("[data-fill=automatic-audit]", audit.checked === 0 ? "–" : `${count(audit.wrong)} of ${count(audit.checked)}`, card);

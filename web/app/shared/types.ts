@@ -22,7 +22,7 @@ export interface AutomaticState {
   stopped: boolean;
   mostWrong: number;
   images: number;
-  verdict: { model: number; bound: number | null; mostWrong: number } | null;
+  verdict: { model: number; mostWrong: number } | null;
   audit: { checked: number; wrong: number; low: number; high: number } | null;
   sentence: string | null;
 }

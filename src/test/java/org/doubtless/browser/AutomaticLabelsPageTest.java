@@ -40,7 +40,7 @@ class AutomaticLabelsPageTest extends BrowserTest {
 
         pool.round();
         openSettings();
-        assertThat(sentence()).containsText("(promised: 20 %)");
+        assertThat(sentence()).containsText("are wrong, as promised, tested at 95 % for this publication by itself");
         show();
         visit.look("settings-automatic");
 

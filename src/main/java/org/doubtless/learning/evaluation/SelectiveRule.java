@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  *
  * <p><b>Guarantee.</b> The chance that a decision lets more than {@code mostWrong} of its labels be wrong is at most 5 %,
  * taken over the draw of the control arm. It is given for each decision by itself; of a hundred decisions five may err,
- * though decisions that share their control labels err together.
+ * though decisions that share their control labels err together. And it is about {@code mostWrong} alone: the smaller share
+ * that the chosen step by itself would leave possible is not covered, because the step was chosen by its labels.
  *
  * <p><b>Assumption.</b> The checked images are a random sample of the pool that the rule is applied to, the model has not
  * learnt from them, and their labels are the truth. Not assumed is that what is left unlabelled is a random sample too:
@@ -63,7 +64,7 @@ public record SelectiveRule(double mostWrong) {
      *
      * @param holds whether the step may be used
      * @param step the one to use, else the one that comes closest; null where nothing is left to label
-     * @param bound the largest share of wrong labels that the step leaves possible, 0 to 1
+     * @param bound the promised share where it holds; else the largest one that the step by itself leaves possible, 0 to 1
      * @param missing how many more control labels the closest step takes at least, about; 0 where one holds
      */
     public record Decision(boolean holds, Step step, double bound, int missing) {}
@@ -94,7 +95,7 @@ public record SelectiveRule(double mostWrong) {
             }
             chosen = step;
         }
-        return chosen == null ? refuse(steps) : new Decision(true, chosen, bound(chosen), 0);
+        return chosen == null ? refuse(steps) : new Decision(true, chosen, mostWrong, 0);
     }
 
     private Decision refuse(List<Step> steps) {

@@ -17,7 +17,8 @@ import org.doubtless.project.ProjectId;
  * @param model number of the version
  * @param certain whether the control arm bore the promise out
  * @param threshold how sure the model had to be; null where no image was left to label
- * @param bound the largest share of wrong labels that is possible, with 95 % certainty; null likewise
+ * @param bound where it is not certain, the largest share of wrong labels that the control images leave possible; else the
+ *     promised one, because no smaller one was tested; null likewise
  * @param images labelled then
  * @param audits kept in the queue instead
  * @param checked answered control images that pass the threshold, {@code wrong} of which the model gets wrong
@@ -66,7 +67,7 @@ public record Verdict(
                 row.getDouble(2),
                 row.getBoolean(3),
                 row.getObject(4) == null ? null : row.getDouble(4),
-                row.getObject(5) == null ? null : row.getDouble(5),
+                row.getObject(5) == null ? null : row.getBoolean(3) ? row.getDouble(2) : row.getDouble(5),
                 row.getInt(6),
                 row.getInt(7),
                 row.getInt(8),
@@ -90,12 +91,11 @@ public record Verdict(
                             percent(bound),
                             counted(missing, "more control label"));
         }
-        return "Model %d labels %s of which it is at least %s sure. At most %s of these labels are wrong, with 95\u00a0%% certainty (promised: %s): %s. %s in the queue for the audit."
+        return "Model %d labels %s of which it is at least %s sure. At most %s of these labels are wrong, as promised, tested at 95\u00a0%% for this publication by itself: %s. %s in the queue for the audit."
                 .formatted(
                         model,
                         counted(images, "image"),
                         floor(threshold),
-                        percent(bound),
                         percent(mostWrong),
                         control,
                         audits == 1 ? "1 more stays" : "%,d more stay".formatted(audits));

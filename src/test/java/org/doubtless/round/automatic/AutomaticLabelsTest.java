@@ -95,8 +95,11 @@ class AutomaticLabelsTest {
         assertThat(state.getInt("images")).isEqualTo(labelled.size());
         assertThat(state.getInt("verdict.audits")).isEqualTo(audited.size());
         assertThat(state.getInt("verdict.checked")).isBetween(14, CONTROL);
-        assertThat(state.getDouble("verdict.bound")).isLessThanOrEqualTo(0.2);
-        assertThat(state.getString("sentence")).contains("promised: 20\u00a0%", "None of them is audited yet");
+        assertThat(state.getDouble("verdict.bound")).isEqualTo(0.2);
+        assertThat(state.getString("sentence"))
+                .contains(
+                        "At most 20\u00a0% of these labels are wrong, as promised, tested at 95\u00a0% for this publication by itself",
+                        "None of them is audited yet");
         assertThat(job.getString("log.line.join('|')")).contains("Model 1 labels %d images".formatted(labelled.size()));
         assertThat(sql.number(
                         "select count(*) from automatic_label a join automatic_set t on t.id = a.set_id"
