@@ -14,7 +14,8 @@ import org.doubtless.project.ShowArm;
  * A job as the API shows it.
  *
  * @param secondsLeft of the current stage, at its pace so far; null while nothing can be said
- * @param result how many images each arm got is only for those who may know the arms
+ * @param result how many images each arm got, and what the control arm decided, is only for those who may know the arms
+ * @param log likewise without the lines for leads
  * @param stage where it is, was cancelled, or failed
  * @param failure what failed and what to do, for a person; null unless it, or its newest try, failed
  * @param tries how many tries have failed
@@ -38,8 +39,11 @@ record JobView(
         Instant createdAt,
         Instant startedAt,
         Instant finishedAt,
-        List<Jobs.LogLine> log) {
-    private static final Set<String> ARMS = Set.of("active", "control");
+        List<Line> log) {
+    private static final Set<String> ARMS = Set.of("active", "control", "comparison");
+
+    /** A line of its log. */
+    record Line(Instant at, String line) {}
 
     static JobView of(Job job, Instant now, List<Jobs.LogLine> log, ShowArm showArm) {
         return new JobView(
@@ -60,7 +64,10 @@ record JobView(
                 job.createdAt(),
                 job.startedAt().orElse(null),
                 job.finishedAt().orElse(null),
-                log);
+                log.stream()
+                        .filter(line -> showArm == ShowArm.YES || !line.forLeads())
+                        .map(line -> new Line(line.at(), line.line()))
+                        .toList());
     }
 
     private static Map<String, Object> result(Job job, ShowArm showArm) {

@@ -75,9 +75,16 @@ final class JobProgress {
     }
 
     void log(String line) {
+        log(line, "insert into job_log (job_id, at, line) values (?, ?, ?)");
+    }
+
+    void logForLeads(String line) {
+        log(line, "insert into job_log (job_id, at, line, for_leads) values (?, ?, ?, true)");
+    }
+
+    private void log(String line, String sql) {
         outsideTransaction(connection -> {
-            try (PreparedStatement insert =
-                    connection.prepareStatement("insert into job_log (job_id, at, line) values (?, ?, ?)")) {
+            try (PreparedStatement insert = connection.prepareStatement(sql)) {
                 insert.setLong(1, job.value());
                 insert.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
                 insert.setString(3, line);

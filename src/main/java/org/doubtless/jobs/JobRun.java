@@ -56,6 +56,11 @@ public final class JobRun {
         progress.log(line);
     }
 
+    /** The same for leads and administrators only: what would tell others which answers measure the models. */
+    public void logForLeads(String line) {
+        progress.logForLeads(line);
+    }
+
     /** Whether the work should end: somebody cancelled it, or the process stops. Cheap enough for every step. */
     public boolean cancelled() {
         return stop.begun() || progress.cancelRequested() || progress.lost();

@@ -24,8 +24,12 @@ public class Jobs {
         this.clock = clock;
     }
 
-    /** A line of a job's log. */
-    public record LogLine(Instant at, String line) {}
+    /**
+     * A line of a job's log.
+     *
+     * @param forLeads whether only leads and administrators may read it
+     */
+    public record LogLine(Instant at, String line, boolean forLeads) {}
 
     public Optional<Job> find(JobId id) {
         return jobs.findByIdOptional(id.value());
@@ -58,7 +62,7 @@ public class Jobs {
 
     public List<LogLine> log(JobId id) {
         return entities.createNativeQuery(
-                        "select at, line from (select id, at, line from job_log where job_id = ?1 order by id desc limit"
+                        "select at, line, for_leads from (select * from job_log where job_id = ?1 order by id desc limit"
                                 + " 500) newest order by id",
                         LogLine.class)
                 .setParameter(1, id.value())

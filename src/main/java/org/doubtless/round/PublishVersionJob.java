@@ -104,7 +104,7 @@ class PublishVersionJob implements JobKind {
                 ranked.queue(),
                 setQueueMark.now(project.id())));
         forgetOldModels.tidy(project.id(), run.id());
-        outcome.automatic().map(Verdict::sentence).ifPresent(run::log);
+        outcome.automatic().map(Verdict::sentence).ifPresent(run::logForLeads);
         run.result("model", version.id().value());
         run.result("queue", ranked.queue().size());
         run.result("scored", ranked.scored());

@@ -50,7 +50,7 @@ class RestoreModel {
         RoundPool pool = preparePool.restore(run, project, state.featureSet(), state.graph());
         LabelledRows labelled = state.labelled(pool);
         ActiveLearner learner = new ActiveLearner(state.settings());
-        run.stage("Learning again from %,d labels".formatted(labelled.size()));
+        run.stage("Learning again");
         return new Restored(
                 pool,
                 state,

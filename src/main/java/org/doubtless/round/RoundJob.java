@@ -135,7 +135,7 @@ class RoundJob implements JobKind {
             snapshot = Snapshot.take(connection, project.id(), project.labels());
             images = PoolRow.all(connection, project.id());
         }
-        run.log("%d labels to learn from, %d on the control arm to measure by"
+        run.logForLeads("%d labels to learn from, %d on the control arm to measure by"
                 .formatted(snapshot.training().size(), snapshot.control().size()));
 
         RoundPool pool = preparePool.prepare(
@@ -146,7 +146,8 @@ class RoundJob implements JobKind {
         ModelState state = ModelState.of(pool, settings, project.labels().size(), snapshot.training());
         LabelledRows labelled = state.labelled(pool);
 
-        run.stage("Learning from %,d labels".formatted(labelled.size()));
+        // How many labels it has, or how many measure it, would tell the arm of the newest: so no stage's name says so.
+        run.stage("Learning");
         Instant learning = clock.instant();
         try (LearnedModel model = learner.learn(pool.prepared(), labelled, run::cancelled, run::progress)) {
             Duration learnt = Duration.between(learning, clock.instant());
@@ -156,8 +157,7 @@ class RoundJob implements JobKind {
                 if (teaches) {
                     shareScoring.score(run, project, new ShareScoring.Learnt(pool, model, state), staged, scored);
                 }
-                run.stage("Evaluation on %d control images"
-                        .formatted(snapshot.control().size()));
+                run.stage("Evaluation on the control images");
                 Evaluation evaluation =
                         Measured.evaluate(project.labels().size(), snapshot.control(), scored.control());
                 run.stage("Ranking of the queue");
@@ -203,8 +203,8 @@ class RoundJob implements JobKind {
         String accuracy = evaluation == null
                 ? ""
                 : ", accuracy %.1f %%".formatted(100 * evaluation.accuracy().value());
-        outcome.comparison().map(Comparison::sentence).ifPresent(run::log);
-        outcome.automatic().map(Verdict::sentence).ifPresent(run::log);
+        outcome.comparison().map(Comparison::sentence).ifPresent(run::logForLeads);
+        outcome.automatic().map(Verdict::sentence).ifPresent(run::logForLeads);
         run.log(
                 outcome.kept()
                         ? "Kept but not published: model %d goes on serving, and so does its queue"

@@ -60,8 +60,10 @@ class ControlArmIsBlindTest {
         control = queue.control(project, 0.2);
         job = sql.number(
                 "insert into job (project_id, kind, state, title, result, created_at) values (?, 'import', 'done',"
-                        + " 'Import', '{\"taken\": 2, \"active\": 1, \"control\": 1}', now()) returning id",
+                        + " 'Import', '{\"taken\": 2, \"active\": 1, \"control\": 1, \"comparison\": \"12 of 24\"}', now()) returning id",
                 project.value());
+        sql.update("insert into job_log (job_id, at, line, for_leads) values (?, now(), '24 measure', true)", job);
+        sql.update("insert into job_log (job_id, at, line) values (?, now(), 'Ranked')", job);
         model = sql.number(
                 "insert into model_version (project_id, number, state, parameters, metrics, provenance, created_at)"
                         + " values (?, 1, 'published', '', '{}',"
@@ -84,8 +86,9 @@ class ControlArmIsBlindTest {
             assertThat(read(annotator, path))
                     .as(path)
                     .contains("\"taken\"")
-                    .doesNotContain("\"control\"", "\"active\"");
+                    .doesNotContain("\"control\"", "\"active\"", "comparison");
         }
+        annotator.api().get("/api/jobs/" + job).then().body("log.line", equalTo(List.of("Ranked")));
     }
 
     @Test
@@ -94,6 +97,7 @@ class ControlArmIsBlindTest {
         lead.api().get(base + "/models/1").then().body("provenance.trainingSetHash", equalTo("ab"));
         lead.api().get(base + "/models").then().body("items[0].provenance.seed", equalTo(42));
         lead.api().get("/api/jobs/" + job).then().body("result.control", equalTo(1));
+        lead.api().get("/api/jobs/" + job).then().body("log.line", equalTo(List.of("24 measure", "Ranked")));
         lead.api().get(base + "/jobs").then().body("items[0].result.active", equalTo(1));
         lead.api().get("/api/images/" + active).then().body("model", notNullValue());
     }

@@ -47,7 +47,7 @@ class KillBenchmark {
             "Learning what",
             "Features of",
             "Finding look-alikes",
-            "Learning from",
+            "Learning",
             "Scoring of",
             "Ranking of",
             "Publication");
