@@ -109,7 +109,9 @@ class Home {
       text(".note-line", s.model === null || s.controlLabelled === null ? "no model yet" : `${counted(s.controlLabelled, "control label")} so far`, accuracy);
     } else {
       value.replaceChildren((s.accuracy.value * 100).toFixed(1), el("small", {}, "%"));
-      text(".note-line", `${range(s.accuracy.low, s.accuracy.high)}, ${counted(s.accuracy.n, "control image")}`, accuracy);
+      // Whole tens for those who must not tell the arms apart.
+      const measured = s.controlImages !== null ? counted(s.accuracy.n, "control image") : s.accuracy.n === 0 ? "few control images" : `about ${counted(s.accuracy.n, "control image")}`;
+      text(".note-line", `${range(s.accuracy.low, s.accuracy.high)}, ${measured}`, accuracy);
     }
     text("[data-fill=labels]", count(s.labelled));
     text(

@@ -82,7 +82,7 @@ public class ModelPages {
     public TemplateInstance all(@PathParam("p") ProjectId project) throws SQLException {
         return Templates.models(
                 frame.frame(project),
-                versions.list(project).stream().map(ModelRow::of).toList());
+                list(project, mayKnowArm.in(project)).stream().map(ModelRow::of).toList());
     }
 
     /** @param with the version to compare with; left out, the published one, or the one before it */
@@ -92,12 +92,15 @@ public class ModelPages {
     public TemplateInstance one(
             @PathParam("p") ProjectId project, @PathParam("number") int number, @QueryParam("with") Integer with)
             throws SQLException {
-        ModelVersion model = versions.get(project, number);
-        List<ModelVersion> others = versions.list(project).stream()
+        ShowArm showArm = mayKnowArm.in(project);
+        ModelVersion model = versions.get(project, number).shownTo(showArm);
+        List<ModelVersion> others = list(project, showArm).stream()
                 .filter(version -> version.number() != number)
                 .toList();
-        Optional<ModelVersion> other = with == null ? usual(model, others) : Optional.of(versions.get(project, with));
-        boolean lead = mayKnowArm.in(project) == ShowArm.YES;
+        Optional<ModelVersion> other = with == null
+                ? usual(model, others)
+                : Optional.of(versions.get(project, with).shownTo(showArm));
+        boolean lead = showArm == ShowArm.YES;
         return Templates.model(
                 frame.frame(project),
                 ModelRow.of(model),
@@ -106,6 +109,12 @@ public class ModelPages {
                 other.isPresent() ? beside(model, other.get()) : null,
                 lead ? readAutomaticLabels.of(model.id()).map(Verdict::sentence).orElse("") : "",
                 lead ? ModelRow.origin(model) : List.of());
+    }
+
+    private List<ModelVersion> list(ProjectId project, ShowArm showArm) throws SQLException {
+        return versions.list(project).stream()
+                .map(version -> version.shownTo(showArm))
+                .toList();
     }
 
     private static Optional<ModelVersion> usual(ModelVersion model, List<ModelVersion> others) {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.doubtless.model.Comparison;
 import org.doubtless.project.MayKnowArm;
 import org.doubtless.project.Project;
 import org.doubtless.project.ShowArm;
@@ -36,7 +37,7 @@ public class ReadStatus {
             from annotation where project_id = ? and outcome <> 'withdrawn'
             """;
     private static final String KEPT = """
-            select number, metrics -> 'comparison' ->> 'sentence'
+            select number, metrics -> 'comparison' ->> 'sentence', metrics -> 'comparison' ->> 'with'
             from model_version m where project_id = ? and state = 'kept' and metrics -> 'comparison' is not null
               and number = (select max(number) from model_version where project_id = m.project_id)
             """;
@@ -100,7 +101,7 @@ public class ReadStatus {
             });
             AutomaticState automatic = readAutomaticLabels.of(connection, project.id());
             NextRound next = readNextRound.of(connection, project, blind);
-            RoundsSoFar rounds = RoundsSoFar.read(connection, project, json);
+            RoundsSoFar rounds = RoundsSoFar.read(connection, project, json, blind ? ShowArm.NO : ShowArm.YES);
             ProjectStatus.Doubts doubts = doubts(connection, project);
             return new ProjectStatus(
                     counts[0],
@@ -120,7 +121,7 @@ public class ReadStatus {
                     next.labelsNeeded(),
                     next,
                     rounds.model(),
-                    kept(connection, project),
+                    kept(connection, project, blind),
                     rounds.accuracy(),
                     rounds.running(),
                     rounds.points(),
@@ -130,11 +131,15 @@ public class ReadStatus {
         }
     }
 
-    private static ProjectStatus.Kept kept(Connection connection, Project project) throws SQLException {
+    private static ProjectStatus.Kept kept(Connection connection, Project project, boolean blind) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(KEPT)) {
             query.setLong(1, project.id().value());
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? new ProjectStatus.Kept(row.getInt(1), row.getString(2)) : null;
+                if (!row.next()) {
+                    return null;
+                }
+                return new ProjectStatus.Kept(
+                        row.getInt(1), blind ? Comparison.blindSentence(row.getString(3), true, false) : row.getString(2));
             }
         }
     }

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.doubtless.project.Project;
+import org.doubtless.project.ShowArm;
 
 /**
  * What a project's rounds came to.
@@ -33,7 +34,8 @@ record RoundsSoFar(
             order by r.number
             """;
 
-    static RoundsSoFar read(Connection connection, Project project, ObjectMapper json)
+    /** As far as the reader may know it. */
+    static RoundsSoFar read(Connection connection, Project project, ObjectMapper json, ShowArm showArm)
             throws SQLException, IOException {
         ProjectStatus.Model model = null;
         ProjectStatus.Accuracy published = null;
@@ -48,8 +50,8 @@ record RoundsSoFar(
                                 new ProjectStatus.Round(row.getInt(1), row.getString(2), row.getObject(3, Long.class));
                         continue;
                     }
-                    ProjectStatus.Accuracy accuracy = accuracy(json, row.getString(7));
-                    points.add(new ProjectStatus.Point(row.getInt(1), row.getInt(4), accuracy));
+                    ProjectStatus.Accuracy accuracy = accuracy(json, row.getString(7), showArm);
+                    points.add(new ProjectStatus.Point(row.getInt(1), showArm.count(row.getInt(4)), accuracy));
                     if (row.getBoolean(8)) {
                         OffsetDateTime at = row.getObject(6, OffsetDateTime.class);
                         model = new ProjectStatus.Model(row.getInt(5), at.toInstant());
@@ -61,15 +63,16 @@ record RoundsSoFar(
         return new RoundsSoFar(model, published, running, points);
     }
 
-    private static ProjectStatus.Accuracy accuracy(ObjectMapper json, String text) throws IOException {
+    private static ProjectStatus.Accuracy accuracy(ObjectMapper json, String text, ShowArm showArm)
+            throws IOException {
         if (text == null) {
             return null;
         }
         JsonNode node = json.readTree(text);
         return new ProjectStatus.Accuracy(
-                node.get("value").asDouble(),
-                node.get("low").asDouble(),
-                node.get("high").asDouble(),
-                node.get("n").asInt());
+                showArm.share(node.get("value").asDouble()),
+                showArm.share(node.get("low").asDouble()),
+                showArm.share(node.get("high").asDouble()),
+                showArm.count(node.get("n").asInt()));
     }
 }

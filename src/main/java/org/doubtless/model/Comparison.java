@@ -61,6 +61,12 @@ public record Comparison(
                         : ": no difference beyond what chance explains.");
     }
 
+    /** The same for those who must not know how many control images there are. */
+    public static String blindSentence(Object with, boolean worse, boolean better) {
+        String how = worse ? "worse than model %s" : better ? "better than model %s" : "no different from model %s";
+        return "On the control images it is " + how.formatted(with) + ", beyond what chance explains.";
+    }
+
     /** As JSON. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new TreeMap<>();

@@ -41,7 +41,7 @@ class ModelResource {
             return new View(
                     version.number(),
                     version.state(),
-                    version.metrics(),
+                    version.shownTo(showArm).metrics(),
                     showArm == ShowArm.YES ? version.provenance() : null,
                     version.createdAt(),
                     version.publishedAt().orElse(null));

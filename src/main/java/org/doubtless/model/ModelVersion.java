@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.doubtless.project.ProjectId;
+import org.doubtless.project.ShowArm;
 
 /**
  * One model of a project, without its parameters.
@@ -25,5 +26,11 @@ public record ModelVersion(
     /** Whether the project's queue is ranked by it. */
     public boolean isPublished() {
         return state.equals("published");
+    }
+
+    /** With its metrics as far as the reader may know them. */
+    public ModelVersion shownTo(ShowArm showArm) {
+        return new ModelVersion(
+                id, project, number, state, ShownMetrics.of(metrics, showArm), provenance, createdAt, publishedAt);
     }
 }

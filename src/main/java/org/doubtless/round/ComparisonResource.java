@@ -9,7 +9,9 @@ import java.util.Map;
 import org.doubtless.model.Comparison;
 import org.doubtless.model.ModelVersion;
 import org.doubtless.model.ModelVersions;
+import org.doubtless.project.MayKnowArm;
 import org.doubtless.project.ProjectId;
+import org.doubtless.project.ShowArm;
 import org.doubtless.web.Access;
 import org.doubtless.web.Who;
 
@@ -18,8 +20,10 @@ import org.doubtless.web.Who;
 class ComparisonResource {
     private final ModelVersions versions;
     private final CompareModels compareModels;
+    private final MayKnowArm mayKnowArm;
 
-    ComparisonResource(ModelVersions versions, CompareModels compareModels) {
+    ComparisonResource(ModelVersions versions, CompareModels compareModels, MayKnowArm mayKnowArm) {
+        this.mayKnowArm = mayKnowArm;
         this.versions = versions;
         this.compareModels = compareModels;
     }
@@ -47,9 +51,10 @@ class ComparisonResource {
         ModelVersion model = versions.get(project, number);
         ModelVersion other = versions.get(project, with);
         CompareModels.Answer answer = compareModels.asked(model, other);
+        ShowArm showArm = mayKnowArm.in(project);
         return new View(
-                Side.of(model),
-                Side.of(other),
+                Side.of(model.shownTo(showArm)),
+                Side.of(other.shownTo(showArm)),
                 answer.comparison().map(Comparison::toMap).orElse(null),
                 answer.message());
     }

@@ -15,7 +15,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.doubtless.account.SignedIn;
+import org.doubtless.project.MayKnowArm;
 import org.doubtless.project.ProjectId;
+import org.doubtless.project.ShowArm;
 import org.doubtless.web.Access;
 import org.doubtless.web.Who;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,8 +28,10 @@ class RoundResource {
     private final RequestRound requestRound;
     private final SignedIn signedIn;
     private final AgroalDataSource database;
+    private final MayKnowArm mayKnowArm;
 
-    RoundResource(RequestRound requestRound, SignedIn signedIn, AgroalDataSource database) {
+    RoundResource(RequestRound requestRound, SignedIn signedIn, AgroalDataSource database, MayKnowArm mayKnowArm) {
+        this.mayKnowArm = mayKnowArm;
         this.requestRound = requestRound;
         this.signedIn = signedIn;
         this.database = database;
@@ -40,7 +44,7 @@ class RoundResource {
      */
     record Started(long job, boolean follows, String message) {}
 
-    /** A round as the API shows it. */
+    /** A round as the API shows it; the labels are whole tens for those who must not tell the arms apart. */
     record View(
             int number,
             String state,
@@ -75,6 +79,7 @@ class RoundResource {
     @GET
     @Access(Who.VIEWER)
     public All list(@PathParam("p") ProjectId project) throws SQLException {
+        ShowArm showArm = mayKnowArm.in(project);
         String sql = """
                 select r.number, r.state, r.cause, r.job_id, r.training_labels, r.control_labels, m.number, r.created_at,
                        r.finished_at
@@ -93,8 +98,8 @@ class RoundResource {
                             row.getString(2),
                             row.getString(3),
                             row.getObject(4, Long.class),
-                            row.getInt(5),
-                            row.getInt(6),
+                            showArm.count(row.getInt(5)),
+                            showArm.count(row.getInt(6)),
                             row.getObject(7, Integer.class),
                             row.getObject(8, OffsetDateTime.class).toInstant(),
                             finished == null ? null : finished.toInstant()));

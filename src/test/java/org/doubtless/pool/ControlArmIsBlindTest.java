@@ -102,6 +102,40 @@ class ControlArmIsBlindTest {
         lead.api().get("/api/images/" + active).then().body("model", notNullValue());
     }
 
+    /** With five labels a round, an exact count would tell how many of the last five measure the models. */
+    @Test
+    void counts_of_rounds_and_models_are_whole_tens_but_for_leads() {
+        sql.update(
+                "update model_version set metrics = '{\"trainingLabels\": 57, \"controlLabels\": 23, \"brier\": 0.12345,"
+                        + " \"accuracy\": {\"value\": 0.8696, \"low\": 0.6787, \"high\": 0.9546, \"n\": 23}, \"comparison\":"
+                        + " {\"with\": 1, \"images\": 23, \"low\": -0.1, \"high\": 0.1, \"sentence\": \"of 23 images\"}}',"
+                        + " published_at = now() where id = ?",
+                model);
+        sql.update(
+                "insert into round (project_id, number, cause, state, seed, training_labels, control_labels,"
+                        + " model_version_id, created_at) values (?, 1, 'hand', 'published', 1, 57, 23, ?, now())",
+                project.value(),
+                model);
+        for (String path : List.of(base + "/rounds", base + "/models", base + "/models/1", base + "/status")) {
+            assertThat(read(annotator, path))
+                    .as(path)
+                    .doesNotContain("Labels\":57", "Labels\":23", "\"n\":23", "of 23", "0.8696", "0.12345");
+        }
+        assertThat(read(annotator, base + "/models/1/compare?with=1"))
+                .doesNotContain("Labels\":57", "\"n\":23", "0.8696");
+        annotator.api().get(base + "/models/1").then().body("metrics.accuracy.n", equalTo(20));
+        annotator.api().get(base + "/rounds").then().body("items[0].trainingLabels", equalTo(50));
+        lead.api().get(base + "/models/1").then().body("metrics.accuracy.n", equalTo(23));
+        lead.api().get(base + "/status").then().body("rounds[0].trainingLabels", equalTo(57));
+        lead.api().get(base + "/rounds").then().body("items[0].controlLabels", equalTo(23));
+        TestBrowser.signedIn(annotator)
+                .request()
+                .get("/projects/" + project + "/models/1")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("23 control")));
+    }
+
     @Test
     void images_without_an_answer_look_alike_in_both_arms() {
         assertThat(look(annotator.api().get("/api/images/" + control).jsonPath().getMap("$")))
