@@ -21,7 +21,7 @@ export function showWhy(item: QueueItem | undefined, status: ProjectStatus, give
   }
   const { model, data } = item.uncertainty;
   body.replaceChildren(
-    el("p", { class: "t14" }, sentence(model, data)),
+    el("p", { class: "t14" }, sentence(model, data, status.doubts?.apart ?? true)),
     doubtMeter("model", model),
     doubtMeter("data", data),
     ...likeliest(item),
@@ -33,7 +33,10 @@ export function showWhy(item: QueueItem | undefined, status: ProjectStatus, give
   }
 }
 
-function sentence(model: number, data: number): string {
+function sentence(model: number, data: number, apart: boolean): string {
+  if (!apart && isHigh("data", data)) {
+    return "Too few labels yet to tell whether the image is unclear or the models have not learned enough. Your answer helps to find out.";
+  }
   if (isHigh("model", model)) {
     return isHigh("data", data)
       ? "The models disagree about it, and the image is not clear."

@@ -83,8 +83,8 @@ class Home {
     text("[data-fill=advice]", headline(s));
     text("[data-fill=advice-detail]", detail(s));
     const place = need(".doubt-left");
-    place.hidden = s.doubts === null;
-    if (s.doubts === null) return;
+    place.hidden = s.doubts === null || !s.doubts.apart;
+    if (s.doubts === null || !s.doubts.apart) return;
     const model = shareOfModel(s.doubts);
     setPart(need(".fill-model", place), model);
     setPart(need(".fill-data", place), 1 - model);

@@ -12,7 +12,7 @@ const KINDS = {
   data: {
     name: "Data doubt",
     threshold: 0.25,
-    high: "The image itself is unclear: labels do not help.",
+    high: "No model is sure: a second reader or a better image may help.",
     low: "The image is clear enough.",
   },
 } as const;

@@ -9,6 +9,8 @@ export interface Accuracy {
 export interface Doubts {
   model: number;
   data: number;
+  /** Whether the two can be told apart yet. */
+  apart: boolean;
 }
 
 export interface RoundPoint {

@@ -20,8 +20,12 @@ final class Advice {
         if (doubts == null) {
             return "Every image has its answer.";
         }
+        if (!doubts.apart()) {
+            return "The two doubts cannot be told apart yet: below about %d labels, part of what looks like data doubt may be what the model has not learnt."
+                    .formatted(ProjectStatus.Doubts.LABELS_TO_TELL_APART);
+        }
         double share = doubts.modelShare();
-        return "Of the doubt that is left, %d\u00a0%% lies in the models and %d\u00a0%% in the images; only the first shrinks with labels."
+        return "Of the doubt that is left, %d\u00a0%% is model doubt, which labels shrink, and %d\u00a0%% data doubt, as far as the models tell."
                 .formatted(Math.round(100 * share), 100 - Math.round(100 * share));
     }
 }

@@ -8,7 +8,8 @@ import org.doubtless.project.Project;
  * @param thumbnail address of its first image; empty while it has none
  * @param range the interval of the accuracy; empty while nothing was measured
  * @param interval low, value and high for the drawn interval; empty while nothing was measured
- * @param modelShare the part of the doubt that lies in the models; null while nothing is known
+ * @param modelShare the part of the doubt that lies in the models; null while nothing is known, or the two cannot
+ *     be told apart
  * @param advice a few words; empty where nothing can be derived
  */
 record ProjectRow(
@@ -36,7 +37,7 @@ record ProjectRow(
     static ProjectRow of(Project project, ProjectStatus status, Pool pool) {
         ProjectStatus.Accuracy accuracy = status.accuracy();
         ProjectStatus.Doubts doubts = status.doubts();
-        Double modelShare = doubts == null ? null : doubts.modelShare();
+        Double modelShare = doubts == null || !doubts.apart() ? null : doubts.modelShare();
         return new ProjectRow(
                 project.id().value(),
                 project.name(),

@@ -67,8 +67,16 @@ public record ProjectStatus(
     /** Images by route; those that wait, are unclear, or are disputed. */
     public record Routes(long ask, long secondReader, long betterImage, long automatic) {}
 
-    /** Mean doubts of the images that wait, divided by log C. */
-    public record Doubts(double model, double data) {
+    /**
+     * Mean doubts of the images that wait, divided by log C.
+     *
+     * @param apart whether the two can be told apart: with few labels, part of what the model has not learnt
+     *     yet looks like data doubt
+     */
+    public record Doubts(double model, double data, boolean apart) {
+        /** Of digits some 30 are enough; how many other pools take is not known. */
+        static final int LABELS_TO_TELL_APART = 100;
+
         /** The part of the doubt that lies in the models; 0 where there is none. */
         double modelShare() {
             return model + data == 0 ? 0 : model / (model + data);

@@ -102,7 +102,7 @@ public class ReadStatus {
             AutomaticState automatic = readAutomaticLabels.of(connection, project.id());
             NextRound next = readNextRound.of(connection, project, blind);
             RoundsSoFar rounds = RoundsSoFar.read(connection, project, json, blind ? ShowArm.NO : ShowArm.YES);
-            ProjectStatus.Doubts doubts = doubts(connection, project);
+            ProjectStatus.Doubts doubts = doubts(connection, project, rounds.labels());
             return new ProjectStatus(
                     counts[0],
                     counts[1],
@@ -139,17 +139,19 @@ public class ReadStatus {
                     return null;
                 }
                 return new ProjectStatus.Kept(
-                        row.getInt(1), blind ? Comparison.blindSentence(row.getString(3), true, false) : row.getString(2));
+                        row.getInt(1),
+                        blind ? Comparison.blindSentence(row.getString(3), true, false) : row.getString(2));
             }
         }
     }
 
-    private static ProjectStatus.Doubts doubts(Connection connection, Project project) throws SQLException {
+    private static ProjectStatus.Doubts doubts(Connection connection, Project project, int labels) throws SQLException {
         ProjectStatus.Doubts[] doubts = new ProjectStatus.Doubts[1];
         one(connection, DOUBTS, project, row -> {
             double model = row.getDouble(1);
             if (!row.wasNull()) {
-                doubts[0] = new ProjectStatus.Doubts(model, row.getDouble(2));
+                boolean apart = labels >= ProjectStatus.Doubts.LABELS_TO_TELL_APART;
+                doubts[0] = new ProjectStatus.Doubts(model, row.getDouble(2), apart);
             }
         });
         return doubts[0];

@@ -17,12 +17,14 @@ import org.doubtless.project.ShowArm;
  * What a project's rounds came to.
  *
  * @param model that is published; null while none is
+ * @param labels that it learnt from; 0 while none is published
  * @param accuracy of that model; null while nothing was measured
  * @param running the round that waits or runs; null where none does
  * @param points of the learning curve
  */
 record RoundsSoFar(
         ProjectStatus.Model model,
+        int labels,
         ProjectStatus.Accuracy accuracy,
         ProjectStatus.Round running,
         List<ProjectStatus.Point> points) {
@@ -38,6 +40,7 @@ record RoundsSoFar(
     static RoundsSoFar read(Connection connection, Project project, ObjectMapper json, ShowArm showArm)
             throws SQLException, IOException {
         ProjectStatus.Model model = null;
+        int labels = 0;
         ProjectStatus.Accuracy published = null;
         ProjectStatus.Round running = null;
         List<ProjectStatus.Point> points = new ArrayList<>();
@@ -55,16 +58,16 @@ record RoundsSoFar(
                     if (row.getBoolean(8)) {
                         OffsetDateTime at = row.getObject(6, OffsetDateTime.class);
                         model = new ProjectStatus.Model(row.getInt(5), at.toInstant());
+                        labels = row.getInt(4);
                         published = accuracy;
                     }
                 }
             }
         }
-        return new RoundsSoFar(model, published, running, points);
+        return new RoundsSoFar(model, labels, published, running, points);
     }
 
-    private static ProjectStatus.Accuracy accuracy(ObjectMapper json, String text, ShowArm showArm)
-            throws IOException {
+    private static ProjectStatus.Accuracy accuracy(ObjectMapper json, String text, ShowArm showArm) throws IOException {
         if (text == null) {
             return null;
         }
