@@ -34,10 +34,16 @@ final class Measured {
                 measured.stream().mapToInt(Snapshot.Labelled::label).toArray());
     }
 
-    /** The metrics; {@code evaluation} is null where no control image is labelled, and so nothing is known. */
-    static Map<String, Object> metrics(Snapshot snapshot, Evaluation evaluation) {
+    /**
+     * The metrics.
+     *
+     * @param learnt how many labels the model learnt from: fewer than there are where images could not be read, or the graph
+     *     is not rebuilt for few of them
+     * @param evaluation null where no control image is labelled, and so nothing is known
+     */
+    static Map<String, Object> metrics(int learnt, Snapshot snapshot, Evaluation evaluation) {
         Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("trainingLabels", snapshot.training().size());
+        metrics.put("trainingLabels", learnt);
         metrics.put("controlLabels", snapshot.control().size());
         if (evaluation != null) {
             metrics.put(

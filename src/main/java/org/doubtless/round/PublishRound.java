@@ -62,6 +62,7 @@ class PublishRound {
      * What a round made.
      *
      * @param model null where the labels do not teach one yet: only the queue is new
+     * @param learnt how many labels of the snapshot the model learnt from
      * @param since set before the publication
      */
     record Harvest(
@@ -70,6 +71,7 @@ class PublishRound {
             ScoredModel model,
             List<NextQueue.Entry> queue,
             Snapshot snapshot,
+            int learnt,
             QueueMark since) {}
 
     /**
@@ -163,7 +165,7 @@ class PublishRound {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, outcome.kept() ? "kept" : "published");
             update.setLong(2, harvest.snapshot().newest());
-            update.setInt(3, harvest.snapshot().training().size());
+            update.setInt(3, harvest.learnt());
             update.setInt(4, harvest.snapshot().control().size());
             update.setObject(5, outcome.model().map(ModelVersionId::value).orElse(null), Types.BIGINT);
             update.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));

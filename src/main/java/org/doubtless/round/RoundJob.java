@@ -146,6 +146,12 @@ class RoundJob implements JobKind {
         ModelState state = ModelState.of(pool, settings, project.labels().size(), snapshot.training());
         LabelledRows labelled = state.labelled(pool);
 
+        int unheard = snapshot.training().size() - labelled.size();
+        if (unheard > 0) {
+            run.logForLeads(
+                    "%,d of %,d labels are not learnt: their images cannot be read, or wait until the graph is made anew"
+                            .formatted(unheard, snapshot.training().size()));
+        }
         // How many labels it has, or how many measure it, would tell the arm of the newest: so no stage's name says so.
         run.stage("Learning");
         Instant learning = clock.instant();
@@ -168,7 +174,7 @@ class RoundJob implements JobKind {
                 NewModel made = new NewModel(
                         project.id(),
                         state.toBytes(json),
-                        Measured.metrics(snapshot, evaluation),
+                        Measured.metrics(labelled.size(), snapshot, evaluation),
                         Origin.of(snapshot, settings, pool, learnt, Duration.between(begun, clock.instant())));
                 PublishRound.Outcome outcome = publishRound.publish(
                         project.id(),
@@ -178,6 +184,7 @@ class RoundJob implements JobKind {
                                 teaches ? new PublishRound.ScoredModel(made, staged, scored.control()) : null,
                                 queue,
                                 snapshot,
+                                labelled.size(),
                                 setQueueMark.now(project.id())));
                 forgetOldModels.tidy(project.id(), run.id());
                 int setAside =

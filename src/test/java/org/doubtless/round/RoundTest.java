@@ -166,16 +166,22 @@ class RoundTest {
     void a_round_whose_image_cannot_be_read_sets_it_aside_by_name() {
         long poison = active.get(ACTIVE - 1);
         sql.update("update image_content set content = '\\x0102' where image_id = ?", poison);
+        long labelledPoison = active.get(ACTIVE - 2);
+        sql.update("update image_content set content = '\\x0103' where image_id = ?", labelledPoison);
         pool.label(active.subList(0, 8));
+        pool.label(List.of(labelledPoison));
         long job = start();
         jobs.await(lead, job);
         lead.api()
                 .get("/api/jobs/" + job)
                 .then()
-                .body("result.setAside", equalTo(1))
-                .body("log.line.join('|')", containsString("image " + poison));
-        assertThat(scores()).isEqualTo(ACTIVE + CONTROL - 1);
-        assertThat(queued()).as("a person may still look at it").isEqualTo(ACTIVE - 8 + CONTROL);
+                .body("result.setAside", equalTo(2))
+                .body("log.line.join('|')", containsString("image " + poison))
+                .body("log.line.join('|')", containsString("1 of 9 labels are not learnt"));
+        assertThat(scores()).isEqualTo(ACTIVE + CONTROL - 2);
+        assertThat(queued()).as("a person may still look at it").isEqualTo(ACTIVE - 9 + CONTROL);
+        assertThat(pool.get("/rounds").getInt("items[0].trainingLabels")).isEqualTo(8);
+        assertThat(pool.get("/models/1").getInt("metrics.trainingLabels")).isEqualTo(8);
     }
 
     @Test
