@@ -24,6 +24,9 @@ public record Comparison(
         double low,
         double high) {
 
+    /** Five lost and none won are the least that shows: of fewer images than these that is more than 10 points. */
+    private static final int ENOUGH = 50;
+
     /** Whether it is worse beyond the interval, and so not published by itself. */
     public boolean isWorse() {
         return high < 0;
@@ -43,22 +46,26 @@ public record Comparison(
 
     /** What came of it, for a person. */
     public String sentence() {
-        String figures = "%s of the same %,d control images against %s of model %d (%s points, %s to %s)"
-                .formatted(
-                        percent(accuracy()),
-                        images,
-                        percent(otherAccuracy()),
-                        with,
-                        points(difference),
-                        points(low),
-                        points(high));
+        String figures =
+                "%s of the same %,d control images against %s of model %d (%s points, %s to %s; each limit 90 %% certain)"
+                        .formatted(
+                                percent(accuracy()),
+                                images,
+                                percent(otherAccuracy()),
+                                with,
+                                points(difference),
+                                points(low),
+                                points(high));
         if (isWorse()) {
             return "It is right on " + figures + ": worse beyond what chance explains.";
         }
         return "It is right on " + figures
                 + (isBetter()
                         ? ": better beyond what chance explains."
-                        : ": no difference beyond what chance explains.");
+                        : ": no difference beyond what chance explains.")
+                + (images < ENOUGH
+                        ? " Fewer than %d control images do not show a loss of less than 10 points.".formatted(ENOUGH)
+                        : "");
     }
 
     /** The same for those who must not know how many control images there are. */

@@ -155,6 +155,15 @@ public class ModelVersions {
         }
     }
 
+    /** The models that were published before the one that is, newest first. */
+    public List<ModelVersion> retired(Connection connection, ProjectId project) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                SELECT + "where project_id = ? and state = 'retired' order by number desc")) {
+            query.setLong(1, project.value());
+            return read(query);
+        }
+    }
+
     private List<ModelVersion> read(PreparedStatement query) throws SQLException {
         List<ModelVersion> versions = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {

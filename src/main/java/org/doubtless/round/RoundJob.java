@@ -214,8 +214,7 @@ class RoundJob implements JobKind {
         outcome.automatic().map(Verdict::sentence).ifPresent(run::logForLeads);
         run.log(
                 outcome.kept()
-                        ? "Kept but not published: model %d goes on serving, and so does its queue"
-                                .formatted(outcome.comparison().orElseThrow().with())
+                        ? "Kept but not published: the model that served goes on serving, and so does its queue"
                         : outcome.model().isPresent()
                                 ? "Published: %,d images in the new queue%s".formatted(queue, accuracy)
                                 : "Published: %,d images in the new queue, those first that stand for many"

@@ -45,7 +45,8 @@ class KeptModelTest {
 
         assertThat(job.getBoolean("result.published")).isFalse();
         assertThat(job.getString("result.comparison")).contains("of model 1", "worse beyond what chance explains");
-        assertThat(job.getString("log.line.join('|')")).contains("Kept but not published: model 1 goes on serving");
+        assertThat(job.getString("log.line.join('|')"))
+                .contains("Kept but not published: the model that served goes on serving");
         JsonPath kept = pool.get("/models/2");
         assertThat(kept.getString("state")).isEqualTo("kept");
         assertThat(kept.getString("publishedAt")).isNull();

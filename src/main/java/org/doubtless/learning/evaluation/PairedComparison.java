@@ -1,5 +1,7 @@
 package org.doubtless.learning.evaluation;
 
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+
 /**
  * Two models held against the same labels: only the images on which one is right and the other wrong tell them apart.
  *
@@ -12,7 +14,8 @@ package org.doubtless.learning.evaluation;
  *
  * <p>Assumes that the images are a random sample of those that matter, that neither model learnt from them, and that
  * their labels are the truth. Says nothing of a comparison repeated after every label until it comes out as wished: of
- * two models that are equally good, at most one in twenty comparisons calls the first one worse.
+ * two models that are equally good, at most one in twenty comparisons calls the first one worse. Five images lost and none
+ * won are the least that it calls worse: of fewer than 50 images that is a loss of more than 10 points.
  *
  * @param images n, at least 1
  * @param onlyFirst f, images on which the first is right and the second wrong
@@ -66,6 +69,15 @@ public record PairedComparison(int images, int onlyFirst, int onlySecond) {
         ShareLimits disagree = ShareLimits.of(apart, images);
         double lead = 2 * ShareLimits.of(onlyFirst, apart).high() - 1;
         return lead * (lead < 0 ? disagree.low() : disagree.high());
+    }
+
+    /**
+     * McNemar's exact p, one-sided: {@code P(X <= f; m, 1/2)}, how likely the first does so badly if it is as good as the
+     * second; 1 where nothing tells them apart.
+     */
+    public double chanceIfEqual() {
+        int apart = onlyFirst + onlySecond;
+        return apart == 0 ? 1 : BinomialDistribution.of(apart, 0.5).cumulativeProbability(onlyFirst);
     }
 
     /** Whether the first is worse beyond the interval. */
