@@ -10,6 +10,7 @@ import org.doubtless.learning.PortableModel;
 import org.doubtless.model.file.Manifest;
 import org.doubtless.model.file.ReadModelFile;
 import org.doubtless.model.file.UnusableModelFile;
+import org.doubtless.pool.ShownName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,7 +52,6 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter err = spec.commandLine().getErr();
         try (ReadModelFile file = ReadModelFile.open(model)) {
             Manifest manifest = file.manifest();
             byte[] extractor = file.extractor();
@@ -65,24 +65,34 @@ public final class PredictCommand implements Callable<Integer> {
             }
             answer(portable, manifest, classes);
         } catch (UnusableModelFile e) {
-            err.println("predict: " + e.getMessage());
+            complain(e.getMessage());
+            return 1;
+        } catch (OutOfMemoryError | ArithmeticException e) {
+            // Whoever made the file chose how much it asks for.
+            complain(
+                    "%s asks for more than this program has (%,d MB of memory). Give it more with -Xmx if you trust the file."
+                            .formatted(model, Runtime.getRuntime().maxMemory() >> 20));
             return 1;
         }
         return refused ? 1 : 0;
     }
 
     private void answer(PortableModel portable, Manifest manifest, List<String> classes) throws IOException {
-        PrintWriter err = spec.commandLine().getErr();
         try (PrintAnswers printer = printer(classes)) {
             new AnswerPictures(portable, manifest.pictureSide(), answers -> {
                         answers.stream().filter(Answer::isRefused).forEach(answer -> {
                             refused = true;
-                            err.println("predict: " + answer.picture() + ": " + answer.refusal());
+                            complain(answer.picture() + ": " + answer.refusal());
                         });
                         print(printer, answers);
                     })
                     .all(pictures);
         }
+    }
+
+    /** On one line: what stands in a file may hold its names, and with them whatever a terminal obeys. */
+    private void complain(String what) {
+        spec.commandLine().getErr().println("predict: " + ShownName.printable(what));
     }
 
     private static void print(PrintAnswers printer, List<Answer> answers) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.doubtless.learning.ImageDoubt;
+import org.doubtless.pool.ShownName;
 
 /** A line a picture, with the probability of every class; of one that cannot be read the reason stands last. */
 final class PrintCsv implements PrintAnswers {
@@ -14,11 +15,11 @@ final class PrintCsv implements PrintAnswers {
     private final List<String> classes;
 
     PrintCsv(Writer out, List<String> classes) throws IOException {
-        this.classes = classes;
+        this.classes = classes.stream().map(ShownName::printable).toList();
         this.printer = new CSVPrinter(
                 out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get());
         List<String> header = new ArrayList<>(List.of("picture", "class", "model_doubt", "data_doubt", "total_doubt"));
-        classes.forEach(name -> header.add("probability:" + name));
+        this.classes.forEach(name -> header.add("probability:" + name));
         header.add("error");
         printer.printRecord(header);
     }
@@ -27,7 +28,7 @@ final class PrintCsv implements PrintAnswers {
     public void print(List<Answer> answers) throws IOException {
         for (Answer answer : answers) {
             List<Object> line = new ArrayList<>();
-            line.add(answer.picture());
+            line.add(ShownName.printable(answer.picture()));
             ImageDoubt doubt = answer.doubt();
             if (answer.isRefused()) {
                 for (int empty = 0; empty < 4 + classes.size(); empty++) {
@@ -42,7 +43,7 @@ final class PrintCsv implements PrintAnswers {
                     line.add(probability);
                 }
             }
-            line.add(answer.isRefused() ? answer.refusal() : "");
+            line.add(answer.isRefused() ? ShownName.printable(answer.refusal()) : "");
             printer.printRecord(line);
         }
         printer.flush();

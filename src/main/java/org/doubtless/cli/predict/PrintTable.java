@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.doubtless.learning.ImageDoubt;
+import org.doubtless.pool.ShownName;
 
 /** Aligned text for a person. */
 final class PrintTable implements PrintAnswers {
@@ -17,12 +18,12 @@ final class PrintTable implements PrintAnswers {
 
     PrintTable(PrintWriter out, List<String> classes) {
         this.out = out;
-        this.classes = classes;
+        this.classes = classes.stream().map(ShownName::printable).toList();
         this.classWidth = Math.max(
                 "class".length(),
                 Math.min(
                         WIDEST / 2,
-                        classes.stream().mapToInt(String::length).max().orElse(0)));
+                        this.classes.stream().mapToInt(String::length).max().orElse(0)));
     }
 
     @Override
@@ -41,7 +42,7 @@ final class PrintTable implements PrintAnswers {
                 out.printf(
                         Locale.ROOT,
                         line,
-                        answer.picture(),
+                        ShownName.printable(answer.picture()),
                         classes.get(doubt.prediction()),
                         String.format(Locale.ROOT, "%.1f %%", 100 * doubt.probabilities()[doubt.prediction()]),
                         String.format(Locale.ROOT, "%.3f", doubt.epistemic()),

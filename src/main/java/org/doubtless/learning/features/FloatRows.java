@@ -8,6 +8,9 @@ import java.nio.ByteBuffer;
 /** Rows of floats as bytes, bit by bit. */
 final class FloatRows {
 
+    // Each row is an array of its own: many short ones would take several times the bytes that they come from.
+    private static final int MOST_ROWS = 50_000;
+
     private FloatRows() {}
 
     static void write(float[][] rows, DataOutputStream out) throws IOException {
@@ -23,7 +26,7 @@ final class FloatRows {
     static float[][] read(DataInputStream in) throws IOException {
         int rows = in.readInt();
         int columns = in.readInt();
-        if (rows < 1 || columns < 1 || (long) rows * columns * Float.BYTES > in.available()) {
+        if (rows < 1 || rows > MOST_ROWS || columns < 1 || (long) rows * columns * Float.BYTES > in.available()) {
             throw new IOException("a table of " + rows + "x" + columns + " numbers is not in these bytes");
         }
         float[][] table = new float[rows][columns];

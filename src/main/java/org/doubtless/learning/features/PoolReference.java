@@ -109,10 +109,13 @@ public final class PoolReference {
     public static PoolReference readFrom(NumberReader in) throws IOException {
         List<FeaturePart> parts = new ArrayList<>();
         int count = in.readInt(1, MOST_PARTS);
+        int end = 0;
         for (int part = 0; part < count; part++) {
             String name = in.readText();
-            int from = in.readInt(0, Short.MAX_VALUE);
-            parts.add(new FeaturePart(name, from, in.readInt(from + 1, Short.MAX_VALUE)));
+            // Parts that overlap would be copied again and again.
+            int from = in.readInt(end, Short.MAX_VALUE - 1);
+            end = in.readInt(from + 1, Short.MAX_VALUE);
+            parts.add(new FeaturePart(name, from, end));
         }
         FeatureMatrix pool_ND = in.readHalves();
         FloatMatrix fine_NM = in.readMatrix();

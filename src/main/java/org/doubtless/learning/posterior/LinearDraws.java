@@ -19,6 +19,9 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 public final class LinearDraws {
 
     private static final double JITTER = 1e-9;
+    private static final int MOST_SAMPLES = 1_000;
+    // Of some hundred images at once: a gigabyte.
+    private static final int MOST_NUMBERS_OF_AN_IMAGE = 500_000;
 
     private final int samples;
     private final int outputs;
@@ -73,8 +76,8 @@ public final class LinearDraws {
      * @throws IOException where the bytes are nothing of the kind
      */
     public static LinearDraws readFrom(NumberReader in, int features) throws IOException {
-        int samples = in.readInt(1, Short.MAX_VALUE);
-        int outputs = in.readInt(1, Integer.MAX_VALUE / samples);
+        int samples = in.readInt(1, MOST_SAMPLES);
+        int outputs = in.readInt(1, MOST_NUMBERS_OF_AN_IMAGE / samples);
         FloatMatrix weights_DxSC = in.readMatrix();
         if (weights_DxSC.rows() != features || weights_DxSC.columns() != samples * outputs) {
             throw new IOException("weights of %,d x %,d numbers are not those of %,d networks"

@@ -54,6 +54,9 @@ public record Manifest(
     public record LabelledClass(String name, String key) {
         public LabelledClass {
             requireNonNull(name, "name is null");
+            if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("a class has a blank name, or one with control characters");
+            }
         }
     }
 }

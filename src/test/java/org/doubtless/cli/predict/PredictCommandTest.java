@@ -223,6 +223,30 @@ class PredictCommandTest {
                 withManifest("{\"format\":\"doubtless-model\",\"version\":1,\"project\":\"p\",\"model\":1,"
                         + "\"classes\":[{\"name\":\"a\"}],\"pictureSide\":256,\"created\":\"2026-01-02T03:04:05Z\"}"),
                 "names 1 classes");
+        refused(
+                withManifest("{\"format\":\"doubtless-model\",\"version\":1,\"project\":\"p\",\"model\":1,"
+                        + "\"classes\":[{\"name\":\"a\\u001b[2Jb\"}],\"pictureSide\":256,"
+                        + "\"created\":\"2026-01-02T03:04:05Z\"}"),
+                "manifest");
+    }
+
+    @Test
+    void names_that_a_terminal_would_obey_are_shown_and_not_obeyed() throws IOException {
+        Path zip = folder.resolve("names.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("\u001b[31m\u202ewords.png"));
+            out.write("no picture".getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
+            out.putNextEntry(new ZipEntry("shape\u001b[2J\n0.png"));
+            out.write(Files.readAllBytes(pictures.resolve("shape-0.png")));
+            out.closeEntry();
+        }
+        for (String format : List.of("text", "csv")) {
+            Predicted predicted = predict("--model", model, "--format", format, zip);
+            assertThat(predicted.answers() + predicted.complaints())
+                    .contains("shape\ufffd[2J\ufffd0.png", "words.png")
+                    .doesNotContain("\u001b", "\u202e");
+        }
     }
 
     private static Path withManifest(String words) throws IOException {
