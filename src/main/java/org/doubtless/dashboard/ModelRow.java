@@ -18,6 +18,9 @@ import org.doubtless.model.ModelVersion;
 public record ModelRow(
         int number, String state, String word, String at, String labels, String accuracy, String interval, String why) {
 
+    /** So many control images does a figure of calibration take. */
+    private static final int CALIBRATED_BY = 300;
+
     public String title() {
         return "Model " + number;
     }
@@ -57,10 +60,18 @@ public record ModelRow(
         return List.of(
                 new Measure("Right", percent(map(metrics.get("accuracy")).get("value"))),
                 new Measure("Right, every label counting alike", percent(metrics.get("balancedAccuracy"))),
-                new Measure("Average gap of its percentages", tenths(metrics.get("calibrationError")) + " points"),
+                new Measure("Average gap of its percentages", gap(metrics)),
                 new Measure("Brier score, 0 is perfect", decimals(metrics.get("brier"))),
                 new Measure(
                         "Surprise at the truth (nats), 0 is perfect", decimals(metrics.get("negativeLogLikelihood"))));
+    }
+
+    /** Of few images it is mostly chance, also where an earlier version has stored it. */
+    private static String gap(Map<String, Object> metrics) {
+        int images = map(metrics.get("accuracy")).get("n") instanceof Number n ? n.intValue() : 0;
+        return images < CALIBRATED_BY
+                ? "not known: takes about %d control images".formatted(CALIBRATED_BY)
+                : tenths(metrics.get("calibrationError")) + " points";
     }
 
     /** Where it comes from, in words. */
