@@ -6,20 +6,28 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.doubtless.project.ProjectId;
 
-/** The labels that no round has seen yet: those given after the newest snapshot, whatever became of its round. */
+/** The labels that no round has seen yet: those given or changed after the newest snapshot, whatever became of its round. */
 public final class NewLabels {
-    private static final String SEEN = "(select coalesce(max(snapshot), 0) from round where project_id = ?)";
-
+    // The same label said again teaches nothing; with several readers it may be the one that decides.
     private static final String COUNT = """
+            with seen as (select coalesce(max(snapshot), 0) as id from round where project_id = ?)
             select count(distinct a.image_id)
-            from annotation a join image i on i.id = a.image_id and i.arm in ('active', ?) and i.state = 'labelled'
-            where a.project_id = ? and a.outcome = 'labelled' and a.purpose in ('answer', 'adjudication') and a.id >
-            """ + SEEN;
+            from seen join annotation a on a.id > seen.id
+            join image i on i.id = a.image_id and i.arm in ('active', ?) and i.state = 'labelled'
+            where a.project_id = ? and a.outcome = 'labelled' and a.purpose in ('answer', 'adjudication')
+              and (i.readers > 1 or i.class_id is distinct from (
+                select b.class_id from annotation b
+                where b.image_id = a.image_id and b.id <= seen.id and b.outcome = 'labelled'
+                  and b.purpose in ('answer', 'adjudication')
+                  and not exists (select from annotation w where w.withdraws = b.id and w.id <= seen.id)
+                order by b.id desc limit 1))
+            """;
 
     private static final String AT_MOST = """
             select count(*) from (
-              select 1 from annotation where project_id = ? and outcome = 'labelled' and id > %s limit ?) newest
-            """.formatted(SEEN);
+              select 1 from annotation where project_id = ? and outcome = 'labelled'
+                and id > (select coalesce(max(snapshot), 0) from round where project_id = ?) limit ?) newest
+            """;
 
     private NewLabels() {}
 
@@ -35,8 +43,8 @@ public final class NewLabels {
 
     private static int count(Connection connection, ProjectId project, String arm) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(COUNT)) {
-            query.setString(1, arm);
-            query.setLong(2, project.value());
+            query.setLong(1, project.value());
+            query.setString(2, arm);
             query.setLong(3, project.value());
             return one(query);
         }

@@ -85,6 +85,36 @@ class RetrainingTest {
     }
 
     @Test
+    void a_label_that_is_only_said_again_is_not_new() throws Exception {
+        labels.active(project, 0, 6);
+        labels.active(project, 1, 6);
+        rounds.running(project);
+        rounds.end(project, "published");
+        sayAgain("class_id");
+        startDueRound.startIfDue(project);
+        assertThat(rounds.count(project)).as("the same").isEqualTo(1);
+        String other = "(select case when c.position = 1 then other.id else c.id end from project_class c"
+                + " join project_class other on other.project_id = c.project_id and other.position = 2"
+                + " where c.id = a.class_id)";
+        sayAgain(other);
+        sql.update(
+                "update image a set class_id = " + other + " where project_id = ? and state = 'labelled'",
+                project.value());
+        startDueRound.startIfDue(project);
+        assertThat(rounds.count(project)).as("another").isEqualTo(2);
+    }
+
+    /** Everybody answers what they have answered once more. */
+    private void sayAgain(String label) {
+        sql.update(
+                "insert into annotation (project_id, image_id, account_id, outcome, class_id, client_key, created_at)"
+                        + " select project_id, image_id, account_id, outcome, " + label
+                        + ", gen_random_uuid(), created_at from annotation a where project_id = ? and id in"
+                        + " (select max(id) from annotation group by image_id)",
+                project.value());
+    }
+
+    @Test
     void once_all_classes_have_turned_up_it_takes_a_tenth_of_the_labels() throws Exception {
         labels.active(project, 0, 40);
         labels.active(project, 1, 40);
