@@ -27,18 +27,17 @@ final class CarryOver {
                 reason = case when old.reason = 'skipped' and q.reason <> 'audit' then old.reason else q.reason end
             from queue_entry old
             where q.project_id = ? and q.generation = ? and old.project_id = q.project_id
-              and old.generation = ? - 1 and old.image_id = q.image_id %s
+              and old.generation = q.generation - 1 and old.image_id = q.image_id %s
             """;
-    // Both generations as plain numbers: how many entries a computed one has the planner can only guess.
     private static final String NEWCOMERS = """
             insert into queue_entry (project_id, generation, image_id, position, score, reason, leased_by, leased_until,
                                      answered_by)
             select old.project_id, old.generation + 1, old.image_id, old.position, old.score, old.reason,
                    old.leased_by, old.leased_until, old.answered_by
             from queue_entry old join image i on i.id = old.image_id and i.state = 'waiting'
-            where old.project_id = ? and old.generation = ? - 1 %s
-              and not exists (select 1 from queue_entry q where q.project_id = ? and q.generation = ?
-                              and q.image_id = old.image_id)
+            where old.project_id = ? and old.generation + 1 = ? %s
+              and not exists (select 1 from queue_entry q where q.project_id = old.project_id
+                              and q.generation = old.generation + 1 and q.image_id = old.image_id)
               and not exists (select 1 from automatic_label a where a.set_id = ? and a.image_id = old.image_id)
             """;
     private static final String CHANGED = """
@@ -67,10 +66,10 @@ final class CarryOver {
 
     /** While people go on: what they do meanwhile is for {@link #whoeverChangedSince}. */
     void everybody() throws SQLException {
-        answered("");
+        run(ANSWERED.formatted(""));
         String worth = "and (old.leased_until > '%s' or old.reason = 'skipped' or old.answered_by is not null)"
                 .formatted(now.atOffset(ZoneOffset.UTC));
-        leasesAndSkips(worth);
+        run(LEASES_AND_SKIPS.formatted(worth));
         newcomers("");
     }
 
@@ -81,8 +80,8 @@ final class CarryOver {
             statement.execute("analyze changed_meanwhile");
         }
         OptionalLong standing = AutomaticLabels.settle(connection, project, labels, generation, now);
-        answered(ONE_OF_THEM.formatted("q"));
-        leasesAndSkips(ONE_OF_THEM.formatted("old"));
+        run(ANSWERED.formatted(ONE_OF_THEM.formatted("q")));
+        run(LEASES_AND_SKIPS.formatted(ONE_OF_THEM.formatted("old")));
         newcomers(ONE_OF_THEM.formatted("old"));
         return standing;
     }
@@ -91,27 +90,16 @@ final class CarryOver {
         try (PreparedStatement insert = connection.prepareStatement(NEWCOMERS.formatted(which))) {
             insert.setLong(1, project.value());
             insert.setLong(2, generation);
-            insert.setLong(3, project.value());
-            insert.setLong(4, generation);
-            insert.setObject(5, labels.isPresent() ? labels.getAsLong() : null, Types.BIGINT);
+            insert.setObject(3, labels.isPresent() ? labels.getAsLong() : null, Types.BIGINT);
             insert.executeUpdate();
         }
     }
 
-    private void answered(String which) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(ANSWERED.formatted(which))) {
-            delete.setLong(1, project.value());
-            delete.setLong(2, generation);
-            delete.executeUpdate();
-        }
-    }
-
-    private void leasesAndSkips(String which) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(LEASES_AND_SKIPS.formatted(which))) {
-            update.setLong(1, project.value());
-            update.setLong(2, generation);
-            update.setLong(3, generation);
-            update.executeUpdate();
+    private void run(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, project.value());
+            statement.setLong(2, generation);
+            statement.executeUpdate();
         }
     }
 }
