@@ -22,6 +22,8 @@ import org.doubtless.project.ProjectId;
 public final class NextQueue {
     // Below it, what is written or deleted is not worth a look at the whole table.
     static final int WORTH_A_VACUUM = 20_000;
+    // Without it the planner takes the new generation for empty, and the swap grows with the square of the queue.
+    private static final int WORTH_AN_ANALYSIS = 1_000;
 
     private NextQueue() {}
 
@@ -45,8 +47,7 @@ public final class NextQueue {
             throws SQLException, IOException {
         long generation = nextGeneration(connection, project);
         copy(connection, project, generation, next.entries());
-        if (next.entries().size() >= WORTH_A_VACUUM) {
-            // Or the database plans as if the new generation were empty, and takes minutes over a million.
+        if (next.entries().size() >= WORTH_AN_ANALYSIS) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("analyze queue_entry");
             }
