@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
-import org.doubtless.pool.files.RefusedFile;
 import org.doubtless.project.MayKnowArm;
 import org.doubtless.project.ProjectId;
 import org.doubtless.web.Access;
@@ -74,8 +73,7 @@ class ImageResource {
     @GET
     @Path("/view")
     @Access(Who.VIEWER)
-    public Response view(@PathParam("i") ImageId id, @Context HttpHeaders headers)
-            throws SQLException, IOException, RefusedFile {
+    public Response view(@PathParam("i") ImageId id, @Context HttpHeaders headers) throws SQLException, IOException {
         ImageHead image = head(id);
         SendImage.Wanted wanted = SendImage.Wanted.of(headers);
         if (image.kind().isShownByBrowsers()) {
@@ -93,8 +91,7 @@ class ImageResource {
     @GET
     @Path("/screen")
     @Access(Who.VIEWER)
-    public Response screen(@PathParam("i") ImageId id, @Context HttpHeaders headers)
-            throws SQLException, IOException, RefusedFile {
+    public Response screen(@PathParam("i") ImageId id, @Context HttpHeaders headers) throws SQLException, IOException {
         ImageHead image = head(id);
         String tag = SendImage.tag(image.sha256() + "-screen");
         if (SendImage.isKnown(SendImage.Wanted.of(headers), tag)) {

@@ -38,21 +38,26 @@ class RenderView {
         this.maxSide = config.maxViewSide();
     }
 
-    byte[] of(ImageHead image) throws SQLException, IOException, RefusedFile {
+    byte[] of(ImageHead image) throws SQLException, IOException {
         return render(image, maxSide);
     }
 
     /** Larger than any stage of the desk, and small enough to be decoded between two keys. */
-    byte[] forScreen(ImageHead image) throws SQLException, IOException, RefusedFile {
+    byte[] forScreen(ImageHead image) throws SQLException, IOException {
         return render(image, SCREEN_SIDE);
     }
 
-    private byte[] render(ImageHead image, int longest) throws SQLException, IOException, RefusedFile {
+    private byte[] render(ImageHead image, int longest) throws SQLException, IOException {
         awaitTurn(image);
         try {
             BufferedImage picture = decode.decode(content.all(image), longest);
             boolean small = (long) picture.getWidth() * picture.getHeight() <= LOSSLESS_PIXELS;
             return (small ? EncodeImage.lossless(picture) : EncodeImage.forBrowsers(picture, QUALITY)).content();
+        } catch (RefusedFile e) {
+            throw Problem.conflict(
+                    "image_unreadable",
+                    "Image %s cannot be shown. %s Its content can still be downloaded as it was sent."
+                            .formatted(image.id(), e.getMessage()));
         } finally {
             turns.release();
         }
