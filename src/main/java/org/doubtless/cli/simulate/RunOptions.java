@@ -5,7 +5,14 @@ import org.doubtless.learning.simulation.Schedule;
 
 /** How the runs of a simulation go; start, batch and startOfEach may be null. */
 record RunOptions(
-        Integer start, Integer startOfEach, Integer batch, int budget, double target, boolean untilTarget, int seeds) {
+        Integer start,
+        Integer startOfEach,
+        Integer batch,
+        int budget,
+        double target,
+        boolean untilTarget,
+        long firstSeed,
+        int seeds) {
     private static final int START = 20;
     private static final int BATCH = 10;
 

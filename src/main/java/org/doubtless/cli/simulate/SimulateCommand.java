@@ -78,6 +78,12 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seeds", defaultValue = "3", description = "Runs, seeded 1, 2, … (default: ${DEFAULT-VALUE}).")
     private int seeds;
 
+    @Option(
+            names = "--first-seed",
+            defaultValue = "1",
+            description = "The seed of the first run, to spread runs over machines (default: ${DEFAULT-VALUE}).")
+    private long firstSeed;
+
     @Option(names = "--out", paramLabel = "CSV", description = "Writes the curve, a line a batch.")
     private Path out;
 
@@ -138,7 +144,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private List<SimulatedTurn> simulate() {
         List<SimulatedTurn> points = new ArrayList<>();
-        RunOptions options = new RunOptions(start, startOfEach, batch, budget, target, untilTarget, seeds);
+        RunOptions options = new RunOptions(start, startOfEach, batch, budget, target, untilTarget, firstSeed, seeds);
         try (CurveFile file = out == null ? null : CurveFile.create(out)) {
             new SimulatedRuns(learner, options).run(pool, labels, test, testLabels, point -> {
                 points.add(point);

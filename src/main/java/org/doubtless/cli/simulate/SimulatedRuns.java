@@ -104,7 +104,7 @@ final class SimulatedRuns {
     private void simulate(Simulation simulation, LearnerSettings settings, Consumer<SimulatedTurn> heard) {
         progress.header();
         List<SimulatedTurn> points = new ArrayList<>();
-        for (long seed = 1; seed <= options.seeds(); seed++) {
+        for (long seed = options.firstSeed(); seed < options.firstSeed() + options.seeds(); seed++) {
             LearnerSettings seeded = settings.withSeed(seed);
             progress.during("seed " + seed, bar -> {
                 Limits limits = new Limits(
