@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.doubtless.project.FrameProject;
@@ -75,8 +74,7 @@ public class LabelsPage {
                 number(status.cannotTell() + status.disagreement()),
                 AgreementWords.sentence(agreement),
                 AgreementWords.figures(agreement),
-                new ArrayList<>(
-                        agreement.pairs().stream().map(AgreementWords::row).toList()));
+                agreement.pairs().stream().map(AgreementWords::row).toList());
     }
 
     /** Empty where there are none. */

@@ -18,9 +18,6 @@ import org.doubtless.model.ModelVersion;
 public record ModelRow(
         int number, String state, String word, String at, String labels, String accuracy, String interval, String why) {
 
-    /** So many control images does a figure of calibration take. */
-    private static final int CALIBRATED_BY = 300;
-
     public String title() {
         return "Model " + number;
     }
@@ -69,8 +66,8 @@ public record ModelRow(
     /** Of few images it is mostly chance, also where an earlier version has stored it. */
     private static String gap(Map<String, Object> metrics) {
         int images = map(metrics.get("accuracy")).get("n") instanceof Number n ? n.intValue() : 0;
-        return images < CALIBRATED_BY
-                ? "not known: takes about %d control images".formatted(CALIBRATED_BY)
+        return images < ModelVersion.CALIBRATED_BY
+                ? "not known: takes about %d control images".formatted(ModelVersion.CALIBRATED_BY)
                 : tenths(metrics.get("calibrationError")) + " points";
     }
 

@@ -75,19 +75,21 @@ final class JobProgress {
     }
 
     void log(String line) {
-        log(line, "insert into job_log (job_id, at, line) values (?, ?, ?)");
+        log(line, false);
     }
 
     void logForLeads(String line) {
-        log(line, "insert into job_log (job_id, at, line, for_leads) values (?, ?, ?, true)");
+        log(line, true);
     }
 
-    private void log(String line, String sql) {
+    private void log(String line, boolean forLeads) {
+        String sql = "insert into job_log (job_id, at, line, for_leads) values (?, ?, ?, ?)";
         outsideTransaction(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(sql)) {
                 insert.setLong(1, job.value());
                 insert.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
                 insert.setString(3, line);
+                insert.setBoolean(4, forLeads);
                 insert.executeUpdate();
             }
         });

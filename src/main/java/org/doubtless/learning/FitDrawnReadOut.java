@@ -1,8 +1,7 @@
 package org.doubtless.learning;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import org.doubtless.learning.features.FloatMatrix;
 import org.doubtless.learning.features.SampledRows;
 import org.doubtless.learning.posterior.BayesianLinear;
@@ -83,7 +82,7 @@ final class FitDrawnReadOut {
     }
 
     /** Where a function that grows passes zero, or the end of the interval where it does not. */
-    private static double where(double from, double to, ToDoubleFunction<Double> growing) {
+    private static double where(double from, double to, DoubleUnaryOperator growing) {
         double low = from;
         double high = to;
         for (int step = 0; step < STEPS; step++) {
@@ -100,9 +99,7 @@ final class FitDrawnReadOut {
     /** The median gap of the joint score between the best and the second class. */
     private double gap() {
         DrawnReadOut unmoved = new DrawnReadOut(readOut, seen_K, 0, 1);
-        double[] gaps_N = ReadOut.margins(unmoved.joint(sample));
-        Arrays.sort(gaps_N);
-        return Math.max(LEAST_GAP, gaps_N[gaps_N.length / 2]);
+        return Math.max(LEAST_GAP, ReadOut.medianMargin(unmoved.joint(sample)));
     }
 
     private double confidence(double spread, double sharpness) {

@@ -23,6 +23,12 @@ public record ModelVersion(
         Instant createdAt,
         Optional<Instant> publishedAt) {
 
+    /**
+     * How many images an error of calibration takes to mean something: of fewer, in 15 bins, it is mostly chance (a perfect
+     * model gets .155 of 50, .11 of 100, .064 of 300).
+     */
+    public static final int CALIBRATED_BY = 300;
+
     /** Whether the project's queue is ranked by it. */
     public boolean isPublished() {
         return state.equals("published");

@@ -35,13 +35,11 @@ class ForgetOldModels {
             """;
 
     private final AgroalDataSource database;
-    private final ScoreShards shards;
     private final int withScores;
     private final Clock clock;
 
-    ForgetOldModels(AgroalDataSource database, ScoreShards shards, KeptModels kept, Clock clock) {
+    ForgetOldModels(AgroalDataSource database, KeptModels kept, Clock clock) {
         this.database = database;
-        this.shards = shards;
         this.clock = clock;
         this.withScores = Math.max(1, kept.withScores());
     }
@@ -49,7 +47,7 @@ class ForgetOldModels {
     /** @param by the job that tidies up after itself */
     void tidy(ProjectId project, JobId by) {
         try (Connection connection = database.getConnection()) {
-            shards.forgetOld();
+            ScoreShards.forgetOld(connection);
             NextQueue.deleteOld(connection, project);
             AutomaticLabels.deleteOld(connection, project, clock.instant());
             ScoreTable.dropOld(connection, project, withScores);

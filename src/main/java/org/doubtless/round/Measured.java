@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.doubtless.learning.evaluation.Evaluation;
 import org.doubtless.learning.posterior.ClassProbabilities;
+import org.doubtless.model.ModelVersion;
 import org.doubtless.pool.ImageId;
 
 /** What a model was measured to be, as it is stored with it. */
 final class Measured {
-    /** Of fewer images the error in 15 bins is mostly chance: a perfect model gets .155 of 50, .11 of 100, .064 of 300. */
-    static final int CALIBRATED_BY = 300;
-
     private Measured() {}
 
     /**
@@ -59,7 +57,7 @@ final class Measured {
             metrics.put("balancedAccuracy", evaluation.balancedAccuracy());
             metrics.put("negativeLogLikelihood", evaluation.negativeLogLikelihood());
             metrics.put("brier", evaluation.brier());
-            if (evaluation.images() >= CALIBRATED_BY) {
+            if (evaluation.images() >= ModelVersion.CALIBRATED_BY) {
                 metrics.put("calibrationError", evaluation.calibrationError());
             }
         }

@@ -50,20 +50,18 @@ class RoundRows {
     /** Ends the round of a run that still has its job. */
     @Transactional
     void end(long round, JobRun run, String state) throws SQLException {
-        end(
-                round,
-                state,
-                " and job_id in (select id from job where id = %d and runs = %d)"
-                        .formatted(run.id().value(), run.number()));
+        end(round, run.number(), state);
     }
 
-    private void end(long round, String state, String condition) throws SQLException {
+    private void end(long round, int run, String state) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement("update round set state = ?, finished_at = ?"
-                        + " where id = ? and state in ('waiting', 'running')" + condition + " returning project_id")) {
+                        + " where id = ? and state in ('waiting', 'running')"
+                        + " and job_id in (select id from job where runs = ?) returning project_id")) {
             update.setString(1, state);
             update.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
             update.setLong(3, round);
+            update.setInt(4, run);
             try (ResultSet row = update.executeQuery()) {
                 if (row.next()) {
                     ended.fire(new RoundEnded(new ProjectId(row.getLong(1))));
@@ -75,11 +73,12 @@ class RoundRows {
     /** A round whose job ends while no worker has it ends with it. */
     void calledOff(@Observes JobCalledOff event) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement("select id from round where job_id = ?")) {
+                PreparedStatement query = connection.prepareStatement(
+                        "select r.id, j.runs from round r join job j on j.id = r.job_id where j.id = ?")) {
             query.setLong(1, event.job().value());
             try (ResultSet row = query.executeQuery()) {
                 if (row.next()) {
-                    end(row.getLong(1), event.how().word(), "");
+                    end(row.getLong(1), row.getInt(2), event.how().word());
                 }
             }
         }

@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.doubtless.jobs.JobId;
@@ -15,6 +14,7 @@ import org.doubtless.jobs.WorkerName;
 import org.doubtless.model.ModelVersionId;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.ProjectId;
+import org.doubtless.round.shards.ShardRows;
 
 /** The work of scoring a pool, cut into shards that any worker may take. */
 @ApplicationScoped
@@ -133,13 +133,7 @@ class ScoreShards {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, scoring.id());
-            Map<String, Long> makers = new LinkedHashMap<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    makers.put(row.getString(1), row.getLong(2));
-                }
-            }
-            return makers;
+            return ShardRows.makers(query);
         }
     }
 
@@ -148,27 +142,27 @@ class ScoreShards {
      * time: its maker finds the table of scores gone, or writes what nobody reads.
      */
     void forget(Scoring over) throws SQLException {
-        forget(over.id());
+        try (Connection connection = database.getConnection()) {
+            forget(connection, over.id());
+        }
     }
 
     /** Forgets what is over. */
-    void forgetOld() throws SQLException {
-        forget(0);
+    static void forgetOld(Connection connection) throws SQLException {
+        forget(connection, 0);
     }
 
-    private void forget(long scoring) throws SQLException {
+    private static void forget(Connection connection, long scoring) throws SQLException {
         String over = " join job j on j.id = s.job_id"
                 + " where (s.id = ? or j.state not in ('waiting', 'running') or j.runs > s.run)";
         String shards = "delete from score_shard where id in (select h.id from score_shard h"
                 + " join scoring s on s.id = h.scoring_id" + over + " for update of h skip locked)";
         String scorings = "delete from scoring where id in (select s.id from scoring s" + over
                 + " and not exists (select from score_shard h where h.scoring_id = s.id))";
-        try (Connection connection = database.getConnection()) {
-            for (String sql : List.of(shards, scorings)) {
-                try (PreparedStatement delete = connection.prepareStatement(sql)) {
-                    delete.setLong(1, scoring);
-                    delete.executeUpdate();
-                }
+        for (String sql : List.of(shards, scorings)) {
+            try (PreparedStatement delete = connection.prepareStatement(sql)) {
+                delete.setLong(1, scoring);
+                delete.executeUpdate();
             }
         }
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -12,6 +11,7 @@ import org.doubtless.jobs.WorkerName;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.LabelSchema;
 import org.doubtless.round.shards.HeldRow;
+import org.doubtless.round.shards.ShardRows;
 
 /**
  * A shard of scores that this worker holds. Its scores and that it is made are written in the transaction that locks it:
@@ -25,7 +25,7 @@ final class TakenScores implements ScorePool.Sink, AutoCloseable {
     private final ScoreShards.Scoring scoring;
     private final LabelSchema labels;
     private final long id;
-    private final List<ImageId> images = new ArrayList<>();
+    private final List<ImageId> images;
 
     private TakenScores(HeldRow row, ScoreShards.Scoring scoring, LabelSchema labels, ResultSet shard)
             throws SQLException {
@@ -33,27 +33,13 @@ final class TakenScores implements ScorePool.Sink, AutoCloseable {
         this.scoring = scoring;
         this.labels = labels;
         this.id = shard.getLong(1);
-        for (Long image : (Long[]) shard.getArray(2).getArray()) {
-            images.add(new ImageId(image));
-        }
+        this.images = ShardRows.images(shard, 2);
     }
 
     /** One that nobody has; empty where there is none. */
     static Optional<TakenScores> take(DataSource database, ScoreShards.Scoring scoring, LabelSchema labels)
             throws SQLException {
-        HeldRow row = HeldRow.begin(database);
-        TakenScores taken = null;
-        try (PreparedStatement query = row.connection().prepareStatement(TAKE)) {
-            query.setLong(1, scoring.id());
-            try (ResultSet shard = query.executeQuery()) {
-                taken = shard.next() ? new TakenScores(row, scoring, labels, shard) : null;
-            }
-            return Optional.ofNullable(taken);
-        } finally {
-            if (taken == null) {
-                row.close();
-            }
-        }
+        return HeldRow.take(database, TAKE, scoring.id(), (row, shard) -> new TakenScores(row, scoring, labels, shard));
     }
 
     List<ImageId> images() {

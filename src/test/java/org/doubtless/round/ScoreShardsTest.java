@@ -73,7 +73,9 @@ class ScoreShardsTest {
     void close() throws SQLException {
         sql.update("drop table " + target.table());
         sql.update("update job set state = 'done' where id = ?", job.value());
-        shards.forgetOld();
+        try (Connection connection = database.getConnection()) {
+            ScoreShards.forgetOld(connection);
+        }
     }
 
     @Test

@@ -31,8 +31,13 @@ final class ClassGaps {
         if (scores_NC.columns() < 2) {
             return 1;
         }
+        return middle(scores_NC) + NO_GAP;
+    }
+
+    /** The median gap itself, 0 where most images have none. */
+    static double middle(FloatMatrix scores_NC) {
         double[] gaps_N = of(scores_NC);
         Arrays.sort(gaps_N);
-        return gaps_N[gaps_N.length / 2] + NO_GAP;
+        return gaps_N[gaps_N.length / 2];
     }
 }

@@ -103,6 +103,11 @@ public final class ReadOut {
         return scores_NK.columns() < 2 ? new double[scores_NK.rows()] : ClassGaps.of(scores_NK);
     }
 
+    /** The median of {@link #margins}, of two classes at least. */
+    public static double medianMargin(FloatMatrix scores_NK) {
+        return ClassGaps.middle(scores_NK);
+    }
+
     /**
      * How evenly an image's predicted classes are spread over the pool: the exponential of their shares'
      * entropy over the number of classes, from 1/K to 1.

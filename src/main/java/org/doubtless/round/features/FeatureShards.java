@@ -8,12 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doubtless.pool.ImageId;
 import org.doubtless.project.ProjectId;
+import org.doubtless.round.shards.ShardRows;
 
 /** The work of making a set's features, cut into shards that any worker may take. */
 @ApplicationScoped
@@ -119,13 +118,7 @@ class FeatureShards {
                 PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, set.id());
             query.setLong(2, set.id());
-            Map<String, Long> makers = new LinkedHashMap<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    makers.put(row.getString(1), row.getLong(2));
-                }
-            }
-            return makers;
+            return ShardRows.makers(query);
         }
     }
 
@@ -153,13 +146,5 @@ class FeatureShards {
             }
             return waiting;
         }
-    }
-
-    static List<ImageId> images(ResultSet row, int column) throws SQLException {
-        List<ImageId> images = new ArrayList<>();
-        for (Long id : (Long[]) row.getArray(column).getArray()) {
-            images.add(new ImageId(id));
-        }
-        return images;
     }
 }

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.doubtless.jobs.WorkerName;
 import org.doubtless.pool.ImageId;
 import org.doubtless.round.shards.HeldRow;
+import org.doubtless.round.shards.ShardRows;
 
 /**
  * A shard that this worker holds: its row is locked by a transaction that ends with the shard, or with the process. What
@@ -41,23 +42,11 @@ final class TakenShard implements AutoCloseable {
         this.clock = clock;
         this.set = set;
         this.id = shard.getLong(1);
-        this.images = FeatureShards.images(shard, 2);
+        this.images = ShardRows.images(shard, 2);
     }
 
     static Optional<TakenShard> take(DataSource database, FeatureSet set, Clock clock) throws SQLException {
-        HeldRow row = HeldRow.begin(database);
-        TakenShard taken = null;
-        try (PreparedStatement query = row.connection().prepareStatement(TAKE)) {
-            query.setLong(1, set.id());
-            try (ResultSet shard = query.executeQuery()) {
-                taken = shard.next() ? new TakenShard(database, row, clock, set, shard) : null;
-            }
-            return Optional.ofNullable(taken);
-        } finally {
-            if (taken == null) {
-                row.close();
-            }
-        }
+        return HeldRow.take(database, TAKE, set.id(), (row, shard) -> new TakenShard(database, row, clock, set, shard));
     }
 
     List<ImageId> images() {

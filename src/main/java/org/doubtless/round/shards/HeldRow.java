@@ -1,7 +1,10 @@
 package org.doubtless.round.shards;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -15,7 +18,34 @@ public final class HeldRow implements AutoCloseable {
         this.connection = connection;
     }
 
-    public static HeldRow begin(DataSource database) throws SQLException {
+    /** Makes what was taken of its row. */
+    public interface Taking<T> {
+        T of(HeldRow held, ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Takes a row that nobody has; empty where there is none. What is made of it closes the held row.
+     *
+     * @param sql that locks one row at most, with one parameter
+     */
+    public static <T> Optional<T> take(DataSource database, String sql, long parameter, Taking<T> taking)
+            throws SQLException {
+        HeldRow held = begin(database);
+        T taken = null;
+        try (PreparedStatement query = held.connection.prepareStatement(sql)) {
+            query.setLong(1, parameter);
+            try (ResultSet row = query.executeQuery()) {
+                taken = row.next() ? taking.of(held, row) : null;
+            }
+            return Optional.ofNullable(taken);
+        } finally {
+            if (taken == null) {
+                held.close();
+            }
+        }
+    }
+
+    private static HeldRow begin(DataSource database) throws SQLException {
         HeldRow held = new HeldRow(database.getConnection());
         boolean begun = false;
         try {

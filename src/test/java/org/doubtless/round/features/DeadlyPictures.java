@@ -18,6 +18,7 @@ import org.doubtless.pool.files.DecodeImage;
 import org.doubtless.pool.files.RefusedFile;
 import org.doubtless.pool.files.SharedMemory;
 import org.doubtless.project.ProjectId;
+import org.doubtless.round.shards.ShardRows;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -100,7 +101,7 @@ final class DeadlyPictures extends StoredPictures {
             query.setLong(1, project.value());
             try (var row = query.executeQuery()) {
                 row.next();
-                return FeatureShards.images(row, 1);
+                return ShardRows.images(row, 1);
             }
         }
     }
