@@ -41,7 +41,7 @@ export class Desk {
     this.home = `/projects/${this.project}/home`;
     this.outbox = new Outbox(this.project, `doubtless.outbox.${root.dataset["account"]}.${this.project}`);
     const isAsked = (image: number): boolean => this.sitting.current?.item.image === image;
-    this.supply = new Supply(this.project, (image) => isAsked(image) || this.outbox.holds(image));
+    this.supply = new Supply(this.project, (image) => isAsked(image) || this.outbox.holds(image), () => this.pace.usual);
     this.sitting = new Sitting(this.supply, this.outbox, this.pace, {
       asked: (image) => {
         hideMessage();

@@ -2,6 +2,9 @@ import { el, need, setShare, text } from "../shared/dom";
 import { count, dayAndTime, minutes, seconds } from "../shared/format";
 import { labelsLeft, type ProjectStatus } from "../shared/types";
 
+/** So many answers tell how fast somebody is. */
+const ENOUGH = 5;
+
 /** Seconds an image, and what is left until the next model learns. */
 export class Pace {
   private readonly times: number[] = [];
@@ -29,6 +32,11 @@ export class Pace {
   took(milliseconds: number): void {
     this.times.push(milliseconds);
     if (this.times.length > 60) this.times.shift();
+  }
+
+  /** Milliseconds an image; undefined while too few were answered to tell. */
+  get usual(): number | undefined {
+    return this.times.length < ENOUGH ? undefined : this.average();
   }
 
   private average(): number {

@@ -1,16 +1,17 @@
-import type { QueueItem } from "../shared/types";
+import type { QueueItem, ShownImage } from "../shared/types";
 
 /** Longest side of what the server scales for a screen; images up to this size come as they are. */
 const SCREEN = 1600;
 
 /** An image and its picture; one that was prepared is on the screen with the next frame. */
-export class ReadyImage {
+export class ReadyImage<Item extends ShownImage = QueueItem> {
   /** How many pixels the picture has across; fewer than the image where that is large. */
   readonly renderedWidth: number;
+  private decoded = false;
   private scaled: HTMLImageElement | undefined;
   private full: Promise<HTMLImageElement | undefined> | undefined;
 
-  constructor(readonly item: QueueItem) {
+  constructor(readonly item: Item) {
     const shrunk = Math.min(1, SCREEN / Math.max(item.width, item.height));
     this.renderedWidth = shrunk < 1 ? Math.round(item.width * shrunk) : Infinity;
   }
@@ -21,12 +22,19 @@ export class ReadyImage {
     return this.scaled;
   }
 
-  /** Fetches and decodes it before it is asked for. */
-  prepare(): this {
-    this.picture.decode().catch(() => undefined);
-    // The strip shows it later, perhaps when the network is away.
+  /** Fetches it long before it is asked for: the network may go away meanwhile. */
+  fetch(): this {
+    void this.picture;
+    // The strip shows it later.
     new Image().src = this.item.thumbnail;
     return this;
+  }
+
+  /** Decodes it, too: what is decoded takes far more memory. */
+  prepare(): void {
+    if (this.decoded) return;
+    this.decoded = true;
+    this.picture.decode().catch(() => undefined);
   }
 
   /** The image with all of its pixels; none if they cannot be had now. */
@@ -48,7 +56,7 @@ export class ReadyImage {
   }
 }
 
-function pictureOf(item: QueueItem, address: string): HTMLImageElement {
+function pictureOf(item: ShownImage, address: string): HTMLImageElement {
   const picture = new Image(item.width, item.height);
   picture.alt = `Image to be labelled: ${item.filename}`;
   picture.draggable = false;

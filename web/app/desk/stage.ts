@@ -1,5 +1,6 @@
 import { need, text } from "../shared/dom";
 import { count } from "../shared/format";
+import type { ShownImage } from "../shared/types";
 import { Adjust } from "./adjust";
 import { listenToPointers } from "./pointers";
 import type { ReadyImage } from "./ready-image";
@@ -14,7 +15,7 @@ export class Stage {
   readonly adjust: Adjust;
   private readonly view = need(".stage-view");
   private readonly port = new Viewport();
-  private shown: ReadyImage | undefined;
+  private shown: ReadyImage<ShownImage> | undefined;
   private sharp: boolean | undefined;
 
   constructor() {
@@ -36,7 +37,7 @@ export class Stage {
     });
   }
 
-  show(image: ReadyImage): void {
+  show(image: ReadyImage<ShownImage>): void {
     this.shown = image;
     this.port.fitted = true;
     this.view.replaceChildren(image.picture);
@@ -93,7 +94,7 @@ export class Stage {
   }
 
   /** A large photo comes scaled at first; whoever looks closer gets all of its pixels, once they are here. */
-  private sharpen(image: ReadyImage): void {
+  private sharpen(image: ReadyImage<ShownImage>): void {
     void image.whole().then((whole) => {
       if (whole === undefined || this.shown !== image || this.view.firstChild === whole) return;
       this.view.replaceChildren(whole);

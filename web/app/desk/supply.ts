@@ -2,20 +2,39 @@ import { api } from "../shared/api";
 import type { QueueItem } from "../shared/types";
 import { ReadyImage } from "./ready-image";
 
-/** How many images are held ready at most, and at least: fast fingers find the next ones decoded, and so does a minute without a network. */
-const MOST = 12;
-const LEAST = 6;
+/** Held ready at least, also before it is known how fast somebody is; and at most, whoever waits for them. */
+const LEAST = 12;
+const MOST = 60;
+
+/** So long a network may be away. Of a lease half is enough: what is held longer might go to somebody else. */
+const AWAY = 120_000;
+const SHARE_OF_LEASE = 0.5;
+
+/** What is decoded takes memory, what is only fetched hardly any. */
+const DECODED = 12;
+
+/** How many images last for two minutes at this pace, as far as their lease allows; milliseconds. */
+export function enough(pace: number | undefined, lease: number): number {
+  if (pace === undefined) return LEAST;
+  const images = Math.ceil(Math.min(AWAY, SHARE_OF_LEASE * lease) / Math.max(1, pace));
+  return Math.max(LEAST, Math.min(MOST, images));
+}
 
 /** The next images, claimed and decoded ahead, so that the next one appears at once. */
 export class Supply {
   private readonly ready: ReadyImage[] = [];
   private claiming: Promise<void> | undefined;
   private first = true;
+  private lease = Infinity;
 
-  /** @param isHeld whether an image is being asked, or its answer has not left yet */
+  /**
+   * @param isHeld whether an image is being asked, or its answer has not left yet
+   * @param pace milliseconds an image; undefined while that is not known
+   */
   constructor(
     private readonly project: number,
     private readonly isHeld: (image: number) => boolean,
+    private readonly pace: () => number | undefined,
   ) {}
 
   get upcoming(): readonly ReadyImage[] {
@@ -26,13 +45,22 @@ export class Supply {
   async next(): Promise<ReadyImage | undefined> {
     if (this.ready.length === 0) await this.claim();
     const taken = this.ready.shift();
-    if (this.ready.length < LEAST) void this.claim().catch(() => undefined);
+    this.prepareFirst();
+    if (this.ready.length < this.wanted() / 2) void this.claim().catch(() => undefined);
     return taken;
   }
 
   /** An image that was taken back is asked again before anything else. */
   putBack(image: ReadyImage): void {
     this.ready.unshift(image);
+  }
+
+  private wanted(): number {
+    return enough(this.pace(), this.lease);
+  }
+
+  private prepareFirst(): void {
+    this.ready.slice(0, DECODED).forEach((image) => image.prepare());
   }
 
   private claim(): Promise<void> {
@@ -42,12 +70,15 @@ export class Supply {
 
   private async ask(): Promise<void> {
     // The first claim of a page also gives back what this person still holds from the page before.
-    const wanted = { count: Math.max(1, MOST - this.ready.length), again: this.first };
+    const wanted = { count: Math.max(1, this.wanted() - this.ready.length), again: this.first };
     const { items } = await api.post<{ items: QueueItem[] }>(`/api/projects/${this.project}/queue/claim`, wanted);
     this.first = false;
     for (const item of items) {
       if (this.isHeld(item.image) || this.ready.some((one) => one.item.image === item.image)) continue;
-      this.ready.push(new ReadyImage(item).prepare());
+      this.ready.push(new ReadyImage(item).fetch());
     }
+    this.prepareFirst();
+    const last = items.at(-1);
+    if (last !== undefined) this.lease = Date.parse(last.leasedUntil) - Date.now();
   }
 }

@@ -1,7 +1,7 @@
 import { el, icon, need, setShare } from "../shared/dom";
 import { doubtBar, doubtMeter, isHigh } from "../shared/doubts";
 import { count, doubt, ordinal, percent } from "../shared/format";
-import { labelsLeft, type ProjectStatus, type QueueItem } from "../shared/types";
+import { labelsLeft, type ProjectStatus, type QueueItem, type Thresholds } from "../shared/types";
 
 /** Why this image: the two doubts, in words that follow their values. Since the status was read, some answers were given. */
 export function showWhy(item: QueueItem | undefined, status: ProjectStatus, given: number): void {
@@ -21,28 +21,30 @@ export function showWhy(item: QueueItem | undefined, status: ProjectStatus, give
   }
   const { model, data } = item.uncertainty;
   body.replaceChildren(
-    el("p", { class: "t14" }, sentence(model, data, status.doubts?.apart ?? true)),
-    doubtMeter("model", model),
-    doubtMeter("data", data),
+    el("p", { class: "t14" }, sentence(model, data, status)),
+    doubtMeter("model", model, status.thresholds),
+    doubtMeter("data", data, status.thresholds),
     ...likeliest(item),
   );
-  minis.forEach((mini) => mini.replaceChildren(miniDoubt("model", model), miniDoubt("data", data)));
+  minis.forEach((mini) => mini.replaceChildren(miniDoubt("model", model, status.thresholds), miniDoubt("data", data, status.thresholds)));
   if (item.place !== null && item.place !== undefined) {
     const of = status.queue > 0 ? ` of ${count(status.queue)} in the queue` : " in the queue";
     foot.textContent = `${ordinal(item.place)}${of}${status.model ? ` · model ${status.model.number}` : ""}`;
   }
 }
 
-function sentence(model: number, data: number, apart: boolean): string {
-  if (!apart && isHigh("data", data)) {
+function sentence(model: number, data: number, { doubts, thresholds }: ProjectStatus): string {
+  const apart = doubts?.apart ?? true;
+  const unclear = isHigh("data", data, thresholds);
+  if (!apart && unclear) {
     return "Too few labels yet to tell whether the image is unclear or the models have not learned enough. Your answer helps to find out.";
   }
-  if (isHigh("model", model)) {
-    return isHigh("data", data)
+  if (isHigh("model", model, thresholds)) {
+    return unclear
       ? "The models disagree about it, and the image is not clear."
       : "The models disagree about it: your answer teaches them.";
   }
-  return isHigh("data", data)
+  return unclear
     ? "The models agree that this image is unclear. “Cannot tell” is an answer."
     : "The models are nearly sure. Chance mixes a few such images in, so that a batch stays varied.";
 }
@@ -126,7 +128,7 @@ function likeliest(item: QueueItem): HTMLElement[] {
   ];
 }
 
-function miniDoubt(kind: "model" | "data", value: number): HTMLElement {
+function miniDoubt(kind: "model" | "data", value: number, thresholds: Thresholds): HTMLElement {
   return el(
     "div",
     { class: "doubt" },
@@ -137,7 +139,7 @@ function miniDoubt(kind: "model" | "data", value: number): HTMLElement {
       el("span", { class: `${kind}-text` }, kind === "model" ? "Model doubt" : "Data doubt"),
       el("b", {}, doubt(value)),
     ),
-    doubtBar(kind, value),
+    doubtBar(kind, value, thresholds),
   );
 }
 

@@ -1,10 +1,12 @@
+import { ReadyImage } from "../desk/ready-image";
+import { Stage } from "../desk/stage";
 import { api } from "../shared/api";
 import { el, icon, need, text } from "../shared/dom";
-import { doubtMeter } from "../shared/doubts";
+import { doubtMeter, thresholdsOf } from "../shared/doubts";
 import { failureNote } from "../shared/failure";
-import { count, counted } from "../shared/format";
+import { counted } from "../shared/format";
 import { randomKey } from "../shared/random-key";
-import type { Disagreement, Outcome, PageOf } from "../shared/types";
+import type { Disagreement, Outcome, PageOf, Thresholds } from "../shared/types";
 
 const FEW = 10;
 
@@ -16,6 +18,9 @@ interface Decided {
 /** Decides between readers who differ: one image after another, by keys, each decision to be taken back. */
 class DecidePage {
   private readonly path: string;
+  private readonly high: Thresholds;
+  private readonly stage = new Stage();
+  private readonly pictures = new Map<number, ReadyImage<Disagreement>>();
   private readonly buttons = [...document.querySelectorAll<HTMLButtonElement>(".label-button")];
   private items: Disagreement[] = [];
   private at = 0;
@@ -23,9 +28,11 @@ class DecidePage {
   private left = 0;
   private names = false;
   private busy = false;
+  private shown: ReadyImage<Disagreement> | undefined;
   private readonly decided: Decided[] = [];
 
   constructor(root: HTMLElement) {
+    this.high = thresholdsOf(root);
     this.path = `/api/projects/${root.dataset["project"]}/disagreements`;
   }
 
@@ -38,18 +45,28 @@ class DecidePage {
     on("take-back", () => void this.takeBack());
     on("names", () => void this.showNames());
     document.addEventListener("keydown", (event) => this.onKey(event));
+    document.addEventListener("keyup", () => this.stage.adjust.release());
     void this.guarded(() => this.fill());
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.isComposing || event.altKey || event.repeat) return;
+    if (event.isComposing || event.altKey || event.repeat || event.target instanceof HTMLInputElement) return;
     const key = event.key.toLowerCase();
     const held = event.ctrlKey || event.metaKey;
+    const { adjust } = this.stage;
     const named: Record<string, () => void> = {
       u: () => void this.decide("cannot_tell"),
       n: () => void this.showNames(),
       arrowright: () => this.move(1),
       arrowleft: () => this.move(-1),
+      ...(adjust.held !== undefined && { arrowup: () => adjust.step(1), arrowdown: () => adjust.step(-1) }),
+      "+": () => this.stage.zoom(1),
+      "=": () => this.stage.zoom(1),
+      "-": () => this.stage.zoom(-1),
+      "0": () => this.stage.fit(),
+      b: () => adjust.hold("brightness"),
+      c: () => adjust.hold("contrast"),
+      i: () => (event.shiftKey ? adjust.reset() : adjust.invert()),
     };
     const button = this.buttons.find((one) => one.dataset["key"]?.toLowerCase() === key);
     const act = held ? (key === "z" ? () => void this.takeBack() : undefined) : button ? () => this.label(button) : named[key];
@@ -71,32 +88,38 @@ class DecidePage {
 
   private show(): void {
     const item = this.items[this.at];
-    const view = need(".decide-view");
     text("[data-fill=left]", this.left === 0 ? "" : `${counted(this.left, "image")} to decide`);
     need<HTMLButtonElement>("[data-do=take-back]").disabled = this.decided.length === 0;
     need<HTMLButtonElement>("[data-do=previous]").disabled = this.at === 0;
     need<HTMLButtonElement>("[data-do=next]").disabled = this.at >= this.items.length - 1;
     need<HTMLButtonElement>("[data-do=cannot-tell]").disabled = item === undefined;
     need(".stage-message").hidden = item !== undefined;
-    text(".stage-meta [data-fill=filename]", item?.filename ?? "");
-    text(".stage-meta [data-fill=size]", item === undefined ? "" : `${count(item.width)} × ${count(item.height)} px`);
     text("[data-fill=differ]", item === undefined ? "Nothing to decide" : `${item.readers.length} readers differ`);
     for (const button of this.buttons) this.dress(button, item);
     if (item === undefined) {
-      view.replaceChildren();
+      this.stage.clear();
+      this.shown = undefined;
       need(".votes").replaceChildren();
       need(".decide-doubts").replaceChildren();
       need(".stage-message").replaceChildren(nothingLeft(this.decided.length));
       return;
     }
-    const small = Math.max(item.width, item.height) < 128;
-    view.replaceChildren(el("img", { src: item.url, alt: item.filename, width: item.width, height: item.height, class: small && "crisp" }));
+    const picture = this.pictureOf(item);
+    // The votes may be read anew beside an image that somebody looks at closely.
+    if (this.shown !== picture) this.stage.show(picture);
+    this.shown = picture;
     need(".votes").replaceChildren(...item.readers.map((reader) => vote(reader)));
     need(".decide-doubts").replaceChildren(
-      ...(item.model === null || item.data === null ? [] : [doubtMeter("model", item.model), doubtMeter("data", item.data)]),
+      ...(item.model === null || item.data === null ? [] : [doubtMeter("model", item.model, this.high), doubtMeter("data", item.data, this.high)]),
     );
     const next = this.items[this.at + 1];
-    if (next !== undefined) new Image().src = next.url;
+    if (next !== undefined) this.pictureOf(next).prepare();
+  }
+
+  private pictureOf(item: Disagreement): ReadyImage<Disagreement> {
+    const known = this.pictures.get(item.image) ?? new ReadyImage(item);
+    this.pictures.set(item.image, known);
+    return known;
   }
 
   private dress(button: HTMLButtonElement, item: Disagreement | undefined): void {
@@ -117,6 +140,7 @@ class DecidePage {
     await this.guarded(async () => {
       const kept = await api.post<{ id: number }>(this.path, { image: item.image, outcome, label, clientKey: randomKey() });
       this.decided.push({ id: kept.id, item });
+      this.pictures.delete(item.image);
       this.items.splice(this.at, 1);
       this.at = Math.min(this.at, Math.max(0, this.items.length - 1));
       this.left = Math.max(0, this.left - 1);

@@ -1,9 +1,9 @@
 import { api } from "../shared/api";
 import { el, icon, need, text } from "../shared/dom";
-import { doubtBar } from "../shared/doubts";
+import { doubtBar, thresholdsOf } from "../shared/doubts";
 import { failureNote } from "../shared/failure";
 import { count } from "../shared/format";
-import type { PageOf, PoolImage } from "../shared/types";
+import type { PageOf, PoolImage, Thresholds } from "../shared/types";
 import { showViewer } from "./viewer";
 
 const PAGE = 100;
@@ -11,6 +11,7 @@ const PAGE = 100;
 /** The pool as tiles, a page at a time from where the last one ended. */
 class PoolPage {
   private readonly project: number;
+  private readonly high: Thresholds;
   private readonly tiles = need(".tiles");
   private readonly more = need<HTMLButtonElement>("[data-do=more]");
   private after: string | number | null = null;
@@ -19,6 +20,7 @@ class PoolPage {
 
   constructor(root: HTMLElement) {
     this.project = Number(root.dataset["project"]);
+    this.high = thresholdsOf(root);
   }
 
   start(): void {
@@ -62,7 +64,7 @@ class PoolPage {
     try {
       const page = await api.get<PageOf<PoolImage>>(`/api/projects/${this.project}/images?${query}`);
       if (fresh) this.tiles.replaceChildren();
-      this.tiles.append(...page.items.map((image) => tile(image)));
+      this.tiles.append(...page.items.map((image) => tile(image, this.high)));
       this.after = page.next;
       this.more.hidden = page.next === null;
       need(".tiles-empty").hidden = this.tiles.childElementCount > 0;
@@ -93,29 +95,29 @@ const STATES: Record<string, { sign: string; kind: string; name: string }> = {
   disagreement: { sign: "people", kind: "t3", name: "readers disagree" },
 };
 
-function tile(image: PoolImage): HTMLElement {
+function tile(image: PoolImage, high: Thresholds): HTMLElement {
   const state = STATES[image.state];
   const words = image.label ?? state?.name ?? (image.prediction === null ? "" : `${image.prediction}?`);
   const small = Math.max(image.width, image.height) < 128;
   const link = el(
     "a",
-    { class: "tile", href: image.content, title: image.filename, click: (event) => open(event, image) },
+    { class: "tile", href: image.content, title: image.setAside ? `${image.filename}: ${image.setAside}` : image.filename, click: (event) => open(event, image, high) },
     el("img", { src: image.thumbnail, alt: image.filename, loading: "lazy", class: small && "small-image" }),
     el(
       "span",
       { class: "tile-doubts" },
-      image.model !== null && doubtBar("model", image.model, false),
-      image.data !== null && doubtBar("data", image.data, false),
+      image.model !== null && doubtBar("model", image.model),
+      image.data !== null && doubtBar("data", image.data),
     ),
     el("span", { class: "tile-name" }, state && icon(state.sign, state.kind), el("span", { class: "clip" }, image.state === "automatic" ? `${words}, auto` : words)),
   );
-  return el("li", {}, link);
+  return el("li", {}, link, image.setAside ? el("p", { class: "t12 t2 tile-reason" }, el("b", { class: "m clip" }, image.filename), image.setAside) : null);
 }
 
-function open(event: Event, image: PoolImage): void {
+function open(event: Event, image: PoolImage, high: Thresholds): void {
   if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
   event.preventDefault();
-  showViewer(image, STATES[image.state]?.name ?? "no answer yet");
+  showViewer(image, STATES[image.state]?.name ?? "no answer yet", high);
 }
 
 export function startPool(root: HTMLElement): void {

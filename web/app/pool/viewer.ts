@@ -1,22 +1,23 @@
 import { el, need } from "../shared/dom";
 import { doubtMeter } from "../shared/doubts";
 import { count } from "../shared/format";
-import type { PoolImage } from "../shared/types";
+import type { PoolImage, Thresholds } from "../shared/types";
 
 /** One image of the pool, larger, with what is known about it. */
-export function showViewer(image: PoolImage, state: string): void {
+export function showViewer(image: PoolImage, state: string, high: Thresholds): void {
   const dialog = need<HTMLDialogElement>("#viewer");
   const facts: [string, string][] = [
     ["Size", `${count(image.width)} × ${count(image.height)} px`],
     ["Answer", image.state === "automatic" ? `${image.label}, labelled automatically` : (image.label ?? state)],
   ];
+  if (image.setAside) facts.push(["Set aside", image.setAside]);
   if (image.prediction !== null) facts.push(["The models say", image.prediction]);
   const small = Math.max(image.width, image.height) < 128;
   need(".viewer-body", dialog).replaceChildren(
     el("h2", {}, image.filename),
     el("img", { src: image.view, alt: image.filename, class: small && "small-image" }),
     image.model !== null && image.data !== null
-      ? el("div", { class: "two-doubts" }, doubtMeter("model", image.model), doubtMeter("data", image.data))
+      ? el("div", { class: "two-doubts" }, doubtMeter("model", image.model, high), doubtMeter("data", image.data, high))
       : "",
     el("dl", {}, ...facts.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])),
   );

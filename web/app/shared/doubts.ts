@@ -1,17 +1,16 @@
 import { el, icon, setShare } from "./dom";
 import { doubt } from "./format";
+import type { Thresholds } from "./types";
 
 /** Below its threshold a doubt is low, and the low sentence stands under the bar. */
 const KINDS = {
   model: {
     name: "Model doubt",
-    threshold: 0.12,
     high: "The models disagree: a label helps.",
     low: "The models agree with each other.",
   },
   data: {
     name: "Data doubt",
-    threshold: 0.25,
     high: "No model is sure: a second reader or a better image may help.",
     low: "The image is clear enough.",
   },
@@ -19,11 +18,17 @@ const KINDS = {
 
 export type DoubtKind = keyof typeof KINDS;
 
-export function isHigh(kind: DoubtKind, value: number): boolean {
-  return value >= KINDS[kind].threshold;
+/** The project's thresholds, from a page that was made with them. */
+export function thresholdsOf(root: HTMLElement): Thresholds {
+  return { model: Number(root.dataset["highModel"]), data: Number(root.dataset["highData"]) };
 }
 
-export function doubtBar(kind: DoubtKind, value: number, withThreshold = true): HTMLElement {
+export function isHigh(kind: DoubtKind, value: number, thresholds: Thresholds): boolean {
+  return value >= thresholds[kind];
+}
+
+/** Without thresholds the bar has no tick. */
+export function doubtBar(kind: DoubtKind, value: number, thresholds?: Thresholds): HTMLElement {
   const fill = el("i", { class: `fill-${kind}` });
   setShare(fill, value);
   const bar = el(
@@ -38,16 +43,16 @@ export function doubtBar(kind: DoubtKind, value: number, withThreshold = true): 
     },
     fill,
   );
-  if (withThreshold) {
-    const tick = el("b", { title: `threshold ${doubt(KINDS[kind].threshold)}` });
-    tick.style.setProperty("--threshold", `${KINDS[kind].threshold * 100}%`);
+  if (thresholds !== undefined) {
+    const tick = el("b", { title: `threshold ${doubt(thresholds[kind])}` });
+    tick.style.setProperty("--threshold", `${thresholds[kind] * 100}%`);
     bar.append(tick);
   }
   return bar;
 }
 
 /** Name, value, bar and the sentence that follows the value. */
-export function doubtMeter(kind: DoubtKind, value: number): HTMLElement {
+export function doubtMeter(kind: DoubtKind, value: number, thresholds: Thresholds): HTMLElement {
   return el(
     "div",
     { class: "doubt" },
@@ -58,7 +63,7 @@ export function doubtMeter(kind: DoubtKind, value: number): HTMLElement {
       el("span", { class: `${kind}-text` }, KINDS[kind].name),
       el("b", {}, doubt(value)),
     ),
-    doubtBar(kind, value),
-    el("p", { class: "words" }, isHigh(kind, value) ? KINDS[kind].high : KINDS[kind].low),
+    doubtBar(kind, value, thresholds),
+    el("p", { class: "words" }, isHigh(kind, value, thresholds) ? KINDS[kind].high : KINDS[kind].low),
   );
 }

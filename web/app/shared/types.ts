@@ -13,6 +13,12 @@ export interface Doubts {
   apart: boolean;
 }
 
+/** From which doubts on they are high. */
+export interface Thresholds {
+  model: number;
+  data: number;
+}
+
 export interface RoundPoint {
   number: number;
   trainingLabels: number;
@@ -60,6 +66,7 @@ export interface ProjectStatus {
   round: { number: number; state: string; job: number | null } | null;
   rounds: RoundPoint[];
   doubts: Doubts | null;
+  thresholds: Thresholds;
   advice: string | null;
 }
 
@@ -81,13 +88,17 @@ export interface Job {
   log?: { at: string; line: string }[];
 }
 
-export interface QueueItem {
+/** An image as a stage shows it. */
+export interface ShownImage {
   image: number;
   url: string;
   thumbnail: string;
   filename: string;
   width: number;
   height: number;
+}
+
+export interface QueueItem extends ShownImage {
   leasedUntil: string;
   suggestion: { label: string; probabilities: { label: string; p: number }[] } | null;
   uncertainty: (Doubts & { total: number }) | null;
@@ -109,6 +120,8 @@ export interface PoolImage {
   content: string;
   /** What browsers can show; the original where they can show that. */
   view: string;
+  /** Why no model reads it; for leads only. */
+  setAside?: string | null;
 }
 
 export interface PageOf<T> {
@@ -119,13 +132,7 @@ export interface PageOf<T> {
 }
 
 /** An image whose readers differ. */
-export interface Disagreement {
-  image: number;
-  url: string;
-  thumbnail: string;
-  filename: string;
-  width: number;
-  height: number;
+export interface Disagreement extends ShownImage {
   model: number | null;
   data: number | null;
   readers: { reader: number; name?: string; outcome: Outcome; label?: string; note?: string }[];

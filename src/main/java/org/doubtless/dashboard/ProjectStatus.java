@@ -2,6 +2,7 @@ package org.doubtless.dashboard;
 
 import java.time.Instant;
 import java.util.List;
+import org.doubtless.project.Thresholds;
 import org.doubtless.round.NextRound;
 import org.doubtless.round.automatic.AutomaticState;
 
@@ -23,6 +24,7 @@ import org.doubtless.round.automatic.AutomaticState;
  * @param accuracy of the published model on the control arm, or null while nothing was measured
  * @param round the round that waits or runs, or null
  * @param routes how many images go where by their doubts; null for those who must not know what the model thinks
+ * @param thresholds from which doubts on they are high now
  * @param advice one sentence for the lead; null where nothing can be derived honestly
  */
 public record ProjectStatus(
@@ -49,6 +51,7 @@ public record ProjectStatus(
         List<Point> rounds,
         Routes routes,
         Doubts doubts,
+        Thresholds thresholds,
         String advice) {
 
     public record Model(int number, Instant publishedAt) {}

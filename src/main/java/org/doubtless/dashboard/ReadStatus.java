@@ -127,6 +127,7 @@ public class ReadStatus {
                     rounds.points(),
                     blind ? null : routes(connection, project),
                     doubts,
+                    project.thresholds(),
                     Advice.of(counts[0], counts[2], next, rounds.model(), doubts));
         }
     }

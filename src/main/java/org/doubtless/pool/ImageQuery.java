@@ -14,7 +14,14 @@ final class ImageQuery {
             "select i.id, i.filename, i.width, i.height, i.state, c.name, pc.name, s.epistemic,"
                     + " s.aleatoric, i.media_type, i.orientation, i.arm, ac.name,"
                     + " exists (select from automatic_set t join automatic_audit u on u.set_id = t.id"
-                    + " where t.project_id = i.project_id and u.image_id = i.id)";
+                    + " where t.project_id = i.project_id and u.image_id = i.id),"
+                    + " coalesce((select d.reason from image_set_aside d where d.image_id = i.id),"
+                    + " (select f.set_aside from image_feature f where f.image_id = i.id"
+                    + " order by f.feature_set_id desc limit 1))";
+    // By way of the few that are set aside: the rest of the pool is not looked at.
+    private static final String SET_ASIDE = " and i.id in (select d.image_id from image_set_aside d union all"
+            + " select f.image_id from image_feature f where f.set_aside is not null"
+            + " and f.feature_set_id = (select max(id) from feature_set where project_id = ?))";
     private static final String CLASSES =
             " left join project_class c on c.id = i.class_id left join project_class pc on pc.id = s.prediction"
                     + " left join automatic_label a on a.set_id = ?::bigint and a.image_id = i.id"
@@ -77,7 +84,10 @@ final class ImageQuery {
             add(ROUTE, project, project, filter.route());
         }
         boolean automatic = ImageFilter.AUTOMATIC.equals(filter.state());
-        if (filter.state() != null) {
+        boolean setAside = ImageFilter.SET_ASIDE.equals(filter.state());
+        if (setAside) {
+            add(SET_ASIDE, filter.project().value());
+        } else if (filter.state() != null) {
             add(" and i.state = ?", automatic ? ImageFilter.WAITING : filter.state());
         }
         if (automatic) {
@@ -155,6 +165,7 @@ final class ImageQuery {
                 ImageRow.thumbnail(id),
                 ImageRow.content(id),
                 ImageRow.view(kind, id),
+                served.isBlind() ? null : row.getString(15),
                 served.isBlind() ? null : row.getString(12));
     }
 }

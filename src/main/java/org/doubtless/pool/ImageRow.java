@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param model doubt that more labels would lessen, 0 to 1, or null where it is not scored
  * @param data doubt that lies in the image itself
  * @param view where browsers find a picture that they can show
+ * @param setAside why no model reads it; null for those that are read, and for those who must not know the arm
  * @param arm null for those who must not know
  */
 public record ImageRow(
@@ -26,6 +27,7 @@ public record ImageRow(
         String thumbnail,
         String content,
         String view,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String setAside,
         @JsonInclude(JsonInclude.Include.NON_NULL) String arm) {
     static String content(long id) {
         return "/api/images/" + id + "/content";

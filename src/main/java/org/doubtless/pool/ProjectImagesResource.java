@@ -30,8 +30,14 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 class ProjectImagesResource {
     private static final int USUAL = 100;
     private static final int MOST = 200;
-    private static final Set<String> STATES =
-            Set.of(ImageFilter.WAITING, ImageFilter.AUTOMATIC, "labelled", "cannot_tell", "flagged", "disagreement");
+    private static final Set<String> STATES = Set.of(
+            ImageFilter.WAITING,
+            ImageFilter.AUTOMATIC,
+            "labelled",
+            "cannot_tell",
+            "flagged",
+            "disagreement",
+            ImageFilter.SET_ASIDE);
 
     private static final Set<String> ROUTES = Set.of("ask", "second_reader", "better_image", "automatic");
 
@@ -95,6 +101,11 @@ class ProjectImagesResource {
                     "Only leads of project %s may list its automatic labels: they would tell".formatted(project)
                             + " what the model thinks of images that may still have to be labelled. Use another state.");
         }
+        if (ImageFilter.SET_ASIDE.equals(state) && showArm == ShowArm.NO) {
+            throw Problem.roleNeeded(
+                    "Only leads of project %s may list the images that no model reads: ask one of them. Use another state."
+                            .formatted(project));
+        }
         if (emptyToNull(route) != null && showArm == ShowArm.NO) {
             throw Problem.roleNeeded(
                     "Only leads of project %s may list its images by their route: it would tell".formatted(project)
@@ -114,7 +125,7 @@ class ProjectImagesResource {
         if (state != null && !STATES.contains(state)) {
             throw Problem.badRequest(
                     "unknown_state",
-                    "'%s' is no state of an image. Use waiting, automatic, labelled, cannot_tell, flagged or disagreement."
+                    "'%s' is no state of an image. Use waiting, automatic, labelled, cannot_tell, flagged, disagreement or set_aside."
                             .formatted(state));
         }
         return state;

@@ -27,6 +27,7 @@ public class FrameProject {
                 project.name(),
                 project.demo(),
                 role.includes(ProjectRole.ANNOTATOR),
-                role.includes(ProjectRole.LEAD));
+                role.includes(ProjectRole.LEAD),
+                project.thresholds());
     }
 }

@@ -5,5 +5,6 @@ package org.doubtless.project;
  *
  * @param annotator whether the person may label
  * @param lead whether the person may import, train and change settings
+ * @param high from which doubts on they are high now
  */
-public record ProjectFrame(ProjectId id, String name, boolean demo, boolean annotator, boolean lead) {}
+public record ProjectFrame(ProjectId id, String name, boolean demo, boolean annotator, boolean lead, Thresholds high) {}

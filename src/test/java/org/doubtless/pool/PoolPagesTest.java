@@ -89,6 +89,45 @@ class PoolPagesTest {
         assertThat(page("label=cat").getList("items")).isEmpty();
     }
 
+    /** Those of the newest features, and those that nobody opens again; what older features lacked is no matter. */
+    @Test
+    void leads_list_what_no_model_reads_with_the_reason() {
+        long old = set();
+        feature(old, ids.get(1), "read by now");
+        long newest = set();
+        feature(newest, ids.get(4), "cut short");
+        sql.update("insert into image_set_aside values (?, 'the program died', now())", ids.get(7));
+        JsonPath aside = page("state=set_aside");
+        assertThat(aside.getList("items.id", Long.class)).containsExactly(ids.get(4), ids.get(7));
+        assertThat(aside.getList("items.setAside", String.class)).containsExactly("cut short", "the program died");
+        assertThat(aside.getInt("total")).isEqualTo(2);
+        TestPerson annotator = people.person("Annotator");
+        projects.member(project, annotator.id(), ProjectRole.ANNOTATOR);
+        annotator
+                .api()
+                .get("/api/projects/" + project + "/images?state=set_aside")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("role_needed"));
+        annotator
+                .api()
+                .get("/api/images/" + ids.get(4))
+                .then()
+                .statusCode(200)
+                .body("$", not(hasKey("setAside")));
+    }
+
+    private long set() {
+        return sql.number(
+                "insert into feature_set (project_id, extractor, fitted_on, seed, created_at)"
+                        + " values (?, '', 1, 1, now()) returning id",
+                project.value());
+    }
+
+    private void feature(long set, long image, String setAside) {
+        sql.update("insert into image_feature values (?, ?, null, ?)", set, image, setAside);
+    }
+
     @Test
     void wrong_wishes_are_told_the_right_ones() {
         refused("state=asleep", "unknown_state", "waiting, automatic, labelled");
