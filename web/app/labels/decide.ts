@@ -54,6 +54,7 @@ class DecidePage {
     const key = event.key.toLowerCase();
     const held = event.ctrlKey || event.metaKey;
     const { adjust } = this.stage;
+    const withControl: Record<string, () => void> = { z: () => void this.takeBack(), "0": () => this.stage.fit() };
     const named: Record<string, () => void> = {
       u: () => void this.decide("cannot_tell"),
       n: () => void this.showNames(),
@@ -69,7 +70,7 @@ class DecidePage {
       i: () => (event.shiftKey ? adjust.reset() : adjust.invert()),
     };
     const button = this.buttons.find((one) => one.dataset["key"]?.toLowerCase() === key);
-    const act = held ? (key === "z" ? () => void this.takeBack() : undefined) : button ? () => this.label(button) : named[key];
+    const act = held ? withControl[key] : button ? () => this.label(button) : named[key];
     if (act === undefined) return;
     event.preventDefault();
     act();

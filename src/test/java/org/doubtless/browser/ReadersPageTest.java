@@ -117,7 +117,7 @@ class ReadersPageTest extends BrowserTest {
         assertThat(visit.find(".stage-view img")).hasCSS("filter", Pattern.compile(".*invert\\(1\\)"));
         visit.look("decide-zoomed");
         visit.press("Shift+I");
-        visit.press("0");
+        visit.press("Control+0");
         assertThat(visit.find(".tools .zoom")).hasText(fitted);
         visit.page().setViewportSize(1024, 768);
         visit.look("decide-1024");
