@@ -7,10 +7,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import org.doubtless.learning.torch.GradientMode;
+import org.doubtless.learning.torch.Torch;
 
 /** A network from a TorchScript file, run by libtorch on the processor. */
 final class TorchScriptBackbone implements Backbone {
@@ -51,20 +52,13 @@ final class TorchScriptBackbone implements Backbone {
 
     @Override
     public BackboneOutput run(float... pixels) {
-        try (NDManager memory = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
-            // Native, and on in every fresh thread: it would record what nobody trains.
-            boolean recording = JniUtils.isGradMode();
-            JniUtils.setGradMode(false);
-            try {
-                NDArray image = memory.create(pixels, new Shape(1, shape.channels(), shape.height(), shape.width()));
-                NDArray output = model.getBlock()
-                        .forward(new ParameterStore(memory, true), new NDList(image), false)
-                        .head();
-                return new BackboneOutput(
-                        output.toFloatArray(), output.getShape().getShape());
-            } finally {
-                JniUtils.setGradMode(recording);
-            }
+        try (NDManager memory = Torch.newManager();
+                GradientMode off = GradientMode.off()) {
+            NDArray image = memory.create(pixels, new Shape(1, shape.channels(), shape.height(), shape.width()));
+            NDArray output = model.getBlock()
+                    .forward(new ParameterStore(memory, true), new NDList(image), false)
+                    .head();
+            return new BackboneOutput(output.toFloatArray(), output.getShape().getShape());
         }
     }
 

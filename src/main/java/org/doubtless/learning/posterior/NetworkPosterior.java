@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.doubtless.learning.features.FeatureMatrix;
+import org.doubtless.learning.torch.GradientMode;
+import org.doubtless.learning.torch.Torch;
 
 /** Drawn networks in native memory, whatever posterior they were drawn from. */
 final class NetworkPosterior implements Posterior {

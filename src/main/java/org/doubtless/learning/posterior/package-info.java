@@ -6,9 +6,8 @@
  * org.doubtless.learning.posterior.PosteriorSamples}; draw <i>s</i> is the same network for every
  * image and every chunk of a pool. The tensor code that training shares ({@link
  * org.doubtless.learning.posterior.Network}, {@link
- * org.doubtless.learning.posterior.Weights}, {@link
- * org.doubtless.learning.posterior.GradientMode}) lives here too.
+ * org.doubtless.learning.posterior.Weights}) lives here too.
  *
- * <p>May import {@code learning.features}; ai.djl only for sampling.
+ * <p>May import {@code learning.features} and {@code learning.torch}; ai.djl only for sampling.
  */
 package org.doubtless.learning.posterior;

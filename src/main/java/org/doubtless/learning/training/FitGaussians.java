@@ -3,10 +3,10 @@ package org.doubtless.learning.training;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
-import org.doubtless.learning.posterior.GradientMode;
 import org.doubtless.learning.posterior.Network;
-import org.doubtless.learning.posterior.Torch;
 import org.doubtless.learning.posterior.Weights;
+import org.doubtless.learning.torch.GradientMode;
+import org.doubtless.learning.torch.Torch;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.Progress;
 

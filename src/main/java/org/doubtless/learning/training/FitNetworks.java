@@ -5,10 +5,10 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.doubtless.learning.posterior.GradientMode;
 import org.doubtless.learning.posterior.Network;
-import org.doubtless.learning.posterior.Torch;
 import org.doubtless.learning.posterior.Weights;
+import org.doubtless.learning.torch.GradientMode;
+import org.doubtless.learning.torch.Torch;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.Progress;
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.features.FeatureShape;
+import org.doubtless.learning.torch.GradientMode;
+import org.doubtless.learning.torch.Torch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -8,8 +8,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
-import org.doubtless.learning.posterior.GradientMode;
-import org.doubtless.learning.posterior.Torch;
+import org.doubtless.learning.torch.GradientMode;
+import org.doubtless.learning.torch.Torch;
 import org.junit.jupiter.api.Test;
 
 class AdamTest {

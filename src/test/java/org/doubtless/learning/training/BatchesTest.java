@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.features.FeatureShape;
-import org.doubtless.learning.posterior.Torch;
+import org.doubtless.learning.torch.Torch;
 import org.junit.jupiter.api.Test;
 
 /** One white dot in the middle of 28 by 28 pixels shows by how much a picture was moved. */

@@ -11,8 +11,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.doubtless.learning.posterior.GradientMode;
-import org.doubtless.learning.posterior.Torch;
+import org.doubtless.learning.torch.GradientMode;
+import org.doubtless.learning.torch.Torch;
 import org.junit.jupiter.api.Test;
 
 class GaussianWeightsTest {

@@ -10,7 +10,7 @@ import org.doubtless.learning.DrawnShapes;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.posterior.ClassProbabilities;
 import org.doubtless.learning.posterior.Posterior;
-import org.doubtless.learning.posterior.Torch;
+import org.doubtless.learning.torch.Torch;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.Progress;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.doubtless.learning.DrawnShapes;
 import org.doubtless.learning.features.FeatureShape;
 import org.doubtless.learning.posterior.Posterior;
-import org.doubtless.learning.posterior.Torch;
+import org.doubtless.learning.torch.Torch;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.CancelledLearning;
 import org.doubtless.learning.work.Progress;

@@ -1,4 +1,4 @@
-package org.doubtless.learning.posterior;
+package org.doubtless.learning.torch;
 
 import ai.djl.pytorch.jni.JniUtils;
 
