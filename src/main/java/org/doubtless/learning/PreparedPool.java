@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
-import org.doubtless.learning.features.BackboneFeatures;
 import org.doubtless.learning.features.ExtractPool;
 import org.doubtless.learning.features.FeatureExtractor;
 import org.doubtless.learning.features.FeatureMatrix;
@@ -48,24 +47,14 @@ public final class PreparedPool {
     }
 
     /**
-     * By what the pool itself teaches: gradients and learned patches.
+     * By what the pool itself teaches: gradients and learned patches, and a network where {@code fit} has one.
      *
-     * @param backbone a pretrained network as one part more; null for none
-     * @param seed of what is fitted; not of the learning
-     * @param parallelism threads to use; the result does not depend on it
+     * @param fit with as many threads as are used here; the result does not depend on how many
      */
     public static PreparedPool labelFree(
-            ImageSource pool,
-            BackboneFeatures backbone,
-            long seed,
-            int parallelism,
-            Cancellation cancellation,
-            Progress progress) {
-        FitLabelFreeFeatures fit = backbone == null
-                ? new FitLabelFreeFeatures(seed, parallelism)
-                : new FitLabelFreeFeatures(seed, parallelism, backbone);
+            ImageSource pool, FitLabelFreeFeatures fit, Cancellation cancellation, Progress progress) {
         LabelFreeFeatures fitted = fit.fit(pool, cancellation, progress);
-        return extracted(fitted, new ExtractPool(fitted, parallelism).extract(pool, cancellation, progress));
+        return extracted(fitted, new ExtractPool(fitted, fit.parallelism()).extract(pool, cancellation, progress));
     }
 
     /**

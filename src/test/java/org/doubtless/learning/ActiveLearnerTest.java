@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.doubtless.learning.acquisition.AcquisitionChoice;
 import org.doubtless.learning.acquisition.AcquisitionFunction;
+import org.doubtless.learning.features.FitLabelFreeFeatures;
 import org.doubtless.learning.posterior.Architecture;
 import org.doubtless.learning.posterior.PosteriorKind;
 import org.doubtless.learning.training.ModelChoice;
@@ -31,7 +32,11 @@ class ActiveLearnerTest {
 
     @BeforeAll
     static void prepare() {
-        pool = PreparedPool.labelFree(DrawnShapes.source(IMAGES, 1), null, 0, 2, Cancellation.never(), Progress.none())
+        pool = PreparedPool.labelFree(
+                        DrawnShapes.source(IMAGES, 1),
+                        new FitLabelFreeFeatures(0, 2),
+                        Cancellation.never(),
+                        Progress.none())
                 .withRecipe(0, Cancellation.never(), Progress.none());
     }
 

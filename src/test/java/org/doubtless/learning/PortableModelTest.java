@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.doubtless.learning.features.FeatureMatrix;
+import org.doubtless.learning.features.FitLabelFreeFeatures;
 import org.doubtless.learning.features.HalfRow;
 import org.doubtless.learning.features.LabelFreeFeatures;
 import org.doubtless.learning.work.Cancellation;
@@ -31,7 +32,7 @@ class PortableModelTest {
     @BeforeAll
     static void learn() throws IOException {
         PreparedPool fitted = PreparedPool.labelFree(
-                DrawnShapes.source(IMAGES, 1), null, 3, 2, Cancellation.never(), Progress.none());
+                DrawnShapes.source(IMAGES, 1), new FitLabelFreeFeatures(3, 2), Cancellation.never(), Progress.none());
         pool = PreparedPool.extracted((LabelFreeFeatures) fitted.extractor(), kept(fitted.features()))
                 .withRecipe(3, Cancellation.never(), Progress.none());
         model = learn(12);

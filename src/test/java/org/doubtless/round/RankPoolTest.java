@@ -16,6 +16,7 @@ import org.doubtless.learning.LabelledRows;
 import org.doubtless.learning.LearnedModel;
 import org.doubtless.learning.LearnerSettings;
 import org.doubtless.learning.PreparedPool;
+import org.doubtless.learning.features.FitLabelFreeFeatures;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.Progress;
 import org.doubtless.pool.ImageId;
@@ -37,7 +38,10 @@ class RankPoolTest {
     @BeforeAll
     static void prepare() {
         PreparedPool prepared = PreparedPool.labelFree(
-                        DrawnShapes.source(IN_GRAPH, 1), null, 0, 2, Cancellation.never(), Progress.none())
+                        DrawnShapes.source(IN_GRAPH, 1),
+                        new FitLabelFreeFeatures(0, 2),
+                        Cancellation.never(),
+                        Progress.none())
                 .withRecipe(0, Cancellation.never(), Progress.none());
         pool = new RoundPool(null, OptionalLong.empty(), prepared, ids(1, IN_GRAPH), BEYOND);
     }

@@ -12,21 +12,28 @@ import org.doubtless.learning.posterior.Architecture;
 import org.doubtless.learning.posterior.PosteriorKind;
 import org.doubtless.learning.training.ModelChoice;
 import org.doubtless.learning.training.TrainingSettings;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How to learn and what to ask. */
 final class LearnerOptions {
     private static final String AUTO = "auto";
     private static final String PIXELS = "pixels";
+    private static final String SELF_SUPERVISED = "self-supervised";
+    private static final String ZOO = "djl://";
 
     @Option(
             names = "--features",
             defaultValue = AUTO,
-            paramLabel = "auto|pixels|FILE",
+            paramLabel = "auto|pixels|self-supervised|FILE|djl://…",
             description =
                     "What the model sees (default: ${DEFAULT-VALUE}, gradients and learned patches); a FILE.onnx or"
-                            + " FILE.pt is a pretrained network whose output is one part more.")
+                            + " FILE.pt, or an address in DJL's model zoo, is a pretrained network whose output is one"
+                            + " part more, self-supervised an encoder that is first trained on the pool.")
     private String features;
+
+    @Mixin
+    private EncoderOptions encoder;
 
     @Option(
             names = "--posterior",
@@ -73,15 +80,32 @@ final class LearnerOptions {
         return features.equals(PIXELS);
     }
 
+    /** Whether an encoder is to be trained on the pool before anything else. */
+    boolean trainsEncoder() {
+        return features.equals(SELF_SUPERVISED);
+    }
+
+    EncoderOptions encoder() {
+        return encoder;
+    }
+
     /** The pretrained network, where a file of one was given; else null. */
     BackboneFeatures backbone() {
-        if (features.equals(AUTO) || features.equals(PIXELS)) {
+        if (features.equals(AUTO) || features.equals(PIXELS) || trainsEncoder()) {
             return null;
+        }
+        if (features.startsWith(ZOO)) {
+            try {
+                return BackboneFeatures.fromModelZoo(features);
+            } catch (IOException e) {
+                throw new BadInput("--features " + e.getMessage());
+            }
         }
         Path file = Path.of(features);
         if (!Files.isReadable(file)) {
             throw new BadInput(
-                    "--features " + features + " is neither 'auto' nor 'pixels' nor a file that can be read.");
+                    "--features " + features + " is neither 'auto', 'pixels' nor 'self-supervised', no address in the"
+                            + " model zoo, and no file that can be read.");
         }
         try {
             return BackboneFeatures.open(file);

@@ -9,6 +9,7 @@ import org.doubtless.learning.LearnerSettings;
 import org.doubtless.learning.PreparedPool;
 import org.doubtless.learning.features.BackboneFeatures;
 import org.doubtless.learning.features.FeatureMatrix;
+import org.doubtless.learning.features.FitLabelFreeFeatures;
 import org.doubtless.learning.features.ImageSource;
 import org.doubtless.learning.simulation.LabelsToTarget;
 import org.doubtless.learning.simulation.Limits;
@@ -80,12 +81,13 @@ final class SimulatedRuns {
     }
 
     private PreparedPool prepare(ImageSource images, BackboneFeatures backbone, boolean recipe) {
+        FitLabelFreeFeatures fit = fit(images, backbone);
         long begun = System.nanoTime();
         PreparedPool plain = progress.during(
                 "features",
                 bar -> learner.seesPixels()
                         ? PreparedPool.pixels(images, processors, Cancellation.never(), bar)
-                        : PreparedPool.labelFree(images, backbone, POOL_SEED, processors, Cancellation.never(), bar));
+                        : PreparedPool.labelFree(images, fit, Cancellation.never(), bar));
         progress.say("features: %d numbers an image, %.1f s"
                 .formatted(plain.features().columns(), (System.nanoTime() - begun) / 1e9));
         if (!recipe) {
@@ -95,6 +97,16 @@ final class SimulatedRuns {
         PreparedPool joined = progress.during("graph", bar -> plain.withRecipe(POOL_SEED, Cancellation.never(), bar));
         progress.say("graph: %.1f s".formatted((System.nanoTime() - graph) / 1e9));
         return joined;
+    }
+
+    private FitLabelFreeFeatures fit(ImageSource images, BackboneFeatures backbone) {
+        if (learner.trainsEncoder()) {
+            return new FitLabelFreeFeatures(
+                    POOL_SEED, processors, learner.encoder().train(images, POOL_SEED, processors, progress));
+        }
+        return backbone == null
+                ? new FitLabelFreeFeatures(POOL_SEED, processors)
+                : new FitLabelFreeFeatures(POOL_SEED, processors, backbone);
     }
 
     private static int[] numbers(List<String> labels, List<String> classes) {

@@ -16,8 +16,8 @@ import org.doubtless.learning.work.Progress;
  *
  * <p>Parts: oriented gradients, of which 100 components are kept; learned patches of 6x6 pixels in at
  * most 64x64, 128 components whitened by half; where images have 96 pixels or more, a second part of
- * 8x8 patches in 128x128; and first of all a pretrained network's output, 128 components, where one is
- * given. Memory is bounded by the covariance of the codes (some 50 MB a part),
+ * 8x8 patches in 128x128; and first of all a pretrained network's output, or that of an encoder trained on the pool, 128 components,
+ * where one is given. Memory is bounded by the covariance of the codes (some 50 MB a part),
  * however many images there are. The same seed and pool give the same bytes, whatever the number of
  * threads.
  */
@@ -30,10 +30,10 @@ public final class FitLabelFreeFeatures {
     private static final int PATCH_COMPONENTS = 128;
     private static final double PATCH_WHITENING = 0.5;
 
-    private static final int BACKBONE_COMPONENTS = 128;
+    private static final int NETWORK_COMPONENTS = 128;
 
     private final int parallelism;
-    private final Optional<BackboneFeatures> backbone;
+    private final Optional<CodeExtractor> network;
     private final long sampleSeed;
     private final long dictionarySeed;
     private final long componentsSeed;
@@ -53,13 +53,27 @@ public final class FitLabelFreeFeatures {
         this(seed, parallelism, Optional.of(backbone));
     }
 
-    private FitLabelFreeFeatures(long seed, int parallelism, Optional<BackboneFeatures> backbone) {
+    /**
+     * With an encoder that was trained on the pool.
+     *
+     * @param parallelism threads to use, at least 1
+     */
+    public FitLabelFreeFeatures(long seed, int parallelism, SelfSupervisedEncoder encoder) {
+        this(seed, parallelism, Optional.of(encoder));
+    }
+
+    private FitLabelFreeFeatures(long seed, int parallelism, Optional<CodeExtractor> network) {
         SplittableRandom seeds = new SplittableRandom(seed);
         this.parallelism = parallelism;
-        this.backbone = backbone;
+        this.network = network;
         sampleSeed = seeds.nextLong();
         dictionarySeed = seeds.nextLong();
         componentsSeed = seeds.nextLong();
+    }
+
+    /** Threads that it uses. */
+    public int parallelism() {
+        return parallelism;
     }
 
     /**
@@ -80,7 +94,7 @@ public final class FitLabelFreeFeatures {
             int[] patchRows = first(sample, PatchSample.IMAGES);
             Steps steps = new Steps(progress, sample.length + plan.patchGrids().size() * patchRows.length);
             List<PlannedPart> parts = new ArrayList<>();
-            backbone.ifPresent(network -> parts.add(new PlannedPart(network, BACKBONE_COMPONENTS, 0)));
+            network.ifPresent(codes -> parts.add(new PlannedPart(codes, NETWORK_COMPONENTS, 0)));
             parts.add(new PlannedPart(new HogFeatures(plan.hogShape()), HOG_COMPONENTS, 0));
             for (PatchGrid grid : plan.patchGrids()) {
                 float[][] patches = PatchSample.take(pool, patchRows, grid, dictionarySeed, workers, steps);

@@ -48,6 +48,7 @@ record ReducedCodes(CodeExtractor codes, Pca components) {
                 switch (name) {
                     case HogFeatures.NAME -> HogFeatures.readFrom(in);
                     case PatchFeatures.NAME, PatchFeatures.LARGE_NAME -> PatchFeatures.readFrom(name, in);
+                    case SelfSupervisedEncoder.NAME -> SelfSupervisedEncoder.readFrom(in);
                     case BackboneFeatures.NAME ->
                         backbone.orElseThrow(() -> new IOException("their backbone's file is wanted beside them"))
                                 .requireSame(in);

@@ -14,7 +14,10 @@
  * org.doubtless.learning.features.ExtractPool} streams an {@link
  * org.doubtless.learning.features.ImageSource} through any extractor.
  *
- * <p>May import java, ai.djl, ai.onnxruntime, org.ejml and {@code learning.work}. Knows no database, no
+ * <p>A network may be one part more: {@link org.doubtless.learning.features.BackboneFeatures}, trained elsewhere, or a {@link
+ * org.doubtless.learning.features.SelfSupervisedEncoder}, trained on the pool.
+ *
+ * <p>May import java, ai.djl, ai.onnxruntime, org.ejml, {@code learning.torch} and {@code learning.work}. Knows no database, no
  * HTTP and no other package of the product.
  */
 package org.doubtless.learning.features;

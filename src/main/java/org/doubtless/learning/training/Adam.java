@@ -34,6 +34,45 @@ final class Adam {
         this.decay = decay;
     }
 
+    /**
+     * Goes on where another was.
+     *
+     * @param moments of as many weights of the same shapes
+     */
+    Adam(NDManager manager, List<NDArray> weights, double decay, Moments moments) {
+        this(manager, weights, decay);
+        this.steps = moments.steps();
+        for (int i = 0; i < weights.size(); i++) {
+            means.get(i).set(moments.means().get(i));
+            variances.get(i).set(moments.variances().get(i));
+        }
+    }
+
+    /**
+     * What it takes to go on.
+     *
+     * @param steps taken
+     * @param means first moments of each weight's gradient
+     * @param variances second moments
+     */
+    record Moments(int steps, List<float[]> means, List<float[]> variances) {
+
+        /** Of no step, for weights of these sizes. */
+        static Moments none(List<float[]> weights) {
+            List<float[]> zeros =
+                    weights.stream().map(values -> new float[values.length]).toList();
+            return new Moments(0, zeros, zeros);
+        }
+    }
+
+    /** A copy of where it is. */
+    Moments moments() {
+        return new Moments(
+                steps,
+                means.stream().map(NDArray::toFloatArray).toList(),
+                variances.stream().map(NDArray::toFloatArray).toList());
+    }
+
     /** Moves the weights against their gradients, and sets the gradients to 0. Gradients must be off. */
     void step(double rate) {
         steps++;

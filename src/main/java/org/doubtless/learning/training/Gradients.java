@@ -6,7 +6,8 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
-import org.doubtless.learning.posterior.GradientMode;
+import java.util.function.Function;
+import org.doubtless.learning.torch.GradientMode;
 
 /**
  * The slopes of an objective, batch after batch.
@@ -21,12 +22,22 @@ record Gradients(Objective objective, List<Batches> batches) {
      * @param step which one it is, for messages
      */
     void leave(NDManager manager, int step) {
+        leave(manager, step, memory -> objective.loss(memory, Batches.next(memory, batches)));
+    }
+
+    /**
+     * Leaves the gradients of a loss with the parameters that it was made of, and nothing else.
+     *
+     * @param step which one it is, for messages
+     * @param losses makes the loss, one number, in the memory that it is given
+     */
+    static void leave(NDManager manager, int step, Function<NDManager, NDArray> losses) {
         // What is made of a weight alone belongs to the weight's manager: the scope frees it, too.
         try (NDScope scope = new NDScope();
                 NDManager memory = manager.newSubManager();
                 GradientMode on = GradientMode.on()) {
             scope.suppressNotUsedWarning();
-            NDArray loss = objective.loss(memory, Batches.next(memory, batches));
+            NDArray loss = losses.apply(memory);
             float value = loss.getFloat();
             if (!Float.isFinite(value)) {
                 throw new DivergedTraining(step, "the loss is " + value);

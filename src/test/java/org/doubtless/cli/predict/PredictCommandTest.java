@@ -28,6 +28,7 @@ import org.doubtless.learning.LabelledRows;
 import org.doubtless.learning.LearnerSettings;
 import org.doubtless.learning.PortableModel;
 import org.doubtless.learning.PreparedPool;
+import org.doubtless.learning.features.FitLabelFreeFeatures;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.Progress;
 import org.doubtless.model.file.Manifest;
@@ -50,7 +51,10 @@ class PredictCommandTest {
     @BeforeAll
     static void aModelAndPictures() throws IOException {
         PreparedPool pool = PreparedPool.labelFree(
-                        DrawnShapes.source(60, 1), null, 3, 2, Cancellation.never(), Progress.none())
+                        DrawnShapes.source(60, 1),
+                        new FitLabelFreeFeatures(3, 2),
+                        Cancellation.never(),
+                        Progress.none())
                 .withRecipe(3, Cancellation.never(), Progress.none());
         int[] rows = new int[15];
         Arrays.setAll(rows, i -> i);

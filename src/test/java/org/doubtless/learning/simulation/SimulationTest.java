@@ -12,6 +12,7 @@ import org.doubtless.learning.LearnerSettings;
 import org.doubtless.learning.PreparedPool;
 import org.doubtless.learning.acquisition.UniformRandom;
 import org.doubtless.learning.features.FeatureMatrix;
+import org.doubtless.learning.features.FitLabelFreeFeatures;
 import org.doubtless.learning.training.TrainingSettings;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.Progress;
@@ -27,7 +28,11 @@ class SimulationTest {
 
     @BeforeAll
     static void prepare() {
-        pool = PreparedPool.labelFree(DrawnShapes.source(IMAGES, 1), null, 0, 2, Cancellation.never(), Progress.none())
+        pool = PreparedPool.labelFree(
+                        DrawnShapes.source(IMAGES, 1),
+                        new FitLabelFreeFeatures(0, 2),
+                        Cancellation.never(),
+                        Progress.none())
                 .withRecipe(0, Cancellation.never(), Progress.none());
         test = pool.extract(DrawnShapes.source(60, 2), 2, Cancellation.never(), Progress.none());
     }
