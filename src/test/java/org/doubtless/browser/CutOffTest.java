@@ -108,7 +108,9 @@ class CutOffTest extends BrowserTest {
     }
 
     private static String inTurn(int answers) {
-        return IntStream.range(0, answers).mapToObj(k -> LABELS[k % LABELS.length]).collect(Collectors.joining(" "));
+        return IntStream.range(0, answers)
+                .mapToObj(k -> LABELS[k % LABELS.length])
+                .collect(Collectors.joining(" "));
     }
 
     private void signInAgain() {

@@ -109,12 +109,7 @@ class PoolPagesTest {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("role_needed"));
-        annotator
-                .api()
-                .get("/api/images/" + ids.get(4))
-                .then()
-                .statusCode(200)
-                .body("$", not(hasKey("setAside")));
+        annotator.api().get("/api/images/" + ids.get(4)).then().statusCode(200).body("$", not(hasKey("setAside")));
     }
 
     private long set() {

@@ -59,7 +59,8 @@ public class TestJobs {
         return claimed.then().statusCode(200).extract().jsonPath().getList("items.image", Long.class);
     }
 
-    private static <T> T until(Supplier<T> look) {
+    /** Looks until there is something; what it is. */
+    public <T> T until(Supplier<T> look) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             T found = look.get();

@@ -7,11 +7,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.doubtless.jobs.JobCancelled;
 import org.doubtless.jobs.JobRun;
 import org.doubtless.learning.features.FitLabelFreeFeatures;
 import org.doubtless.learning.features.LabelFreeFeatures;
+import org.doubtless.learning.features.PictureSample;
+import org.doubtless.learning.training.EncoderSettings;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.Project;
 import org.doubtless.round.shards.ShardsOfRound;
@@ -32,6 +36,8 @@ class ExtractFeatures {
     private final FeatureShards shards;
     private final MakeShard makeShard;
     private final SetsUnderWay underWay;
+    private final Encoders encoders;
+    private final TrainPoolEncoder trainEncoder;
     private final Clock clock;
 
     ExtractFeatures(
@@ -42,6 +48,8 @@ class ExtractFeatures {
             FeatureShards shards,
             MakeShard makeShard,
             SetsUnderWay underWay,
+            Encoders encoders,
+            TrainPoolEncoder trainEncoder,
             Clock clock) {
         this.database = database;
         this.pictures = pictures;
@@ -50,16 +58,20 @@ class ExtractFeatures {
         this.shards = shards;
         this.makeShard = makeShard;
         this.underWay = underWay;
+        this.encoders = encoders;
+        this.trainEncoder = trainEncoder;
         this.clock = clock;
     }
 
     /** The project's feature set, which knows every image of the pool when this returns. */
     FeatureSet extract(JobRun run, Project project, List<ImageId> pool) throws SQLException, IOException {
-        FeatureSet set = sets.newest(project.id())
+        Optional<EncoderSettings> encoder = encoders.wanted(project.id());
+        FeatureSet set = sets.newest(
+                        project.id(), encoder.map(EncoderSettings::text).orElse(null))
                 .filter(newest -> newest.fittedOn() >= ENOUGH || pool.size() < 2 * newest.fittedOn())
                 .orElse(null);
         if (set == null) {
-            set = fit(run, project, pool);
+            set = fit(run, project, pool, encoder);
         }
         complete(run, project, set);
         return set;
@@ -102,14 +114,33 @@ class ExtractFeatures {
         };
     }
 
-    private FeatureSet fit(JobRun run, Project project, List<ImageId> pool) throws SQLException {
+    private FeatureSet fit(JobRun run, Project project, List<ImageId> pool, Optional<EncoderSettings> wanted)
+            throws SQLException {
+        int processors = Runtime.getRuntime().availableProcessors();
+        FitLabelFreeFeatures fit = new FitLabelFreeFeatures(project.seed(), processors);
+        if (wanted.isPresent()) {
+            run.stage("Reading pictures for an encoder");
+            PictureSample sample = reading(
+                    project,
+                    pool,
+                    readable ->
+                            PictureSample.take(readable, project.seed(), processors, run::cancelled, run::progress));
+            fit = new FitLabelFreeFeatures(
+                    project.seed(), processors, trainEncoder.train(run, project, wanted.get(), sample));
+        }
         run.stage("Learning what %,d images look like".formatted(pool.size()));
+        FitLabelFreeFeatures chosen = fit;
+        LabelFreeFeatures fitted =
+                reading(project, pool, readable -> chosen.fit(readable, run::cancelled, run::progress));
+        return sets.keep(
+                project, fitted, pool.size(), wanted.map(EncoderSettings::text).orElse(null));
+    }
+
+    /** Whoever dies meanwhile leaves the picture behind that it read. */
+    private <T> T reading(Project project, List<ImageId> pool, Function<ReadablePictures, T> work) throws SQLException {
         try (FitAttempt attempt = FitAttempt.begin(database, project.id(), clock)) {
             Set<ImageId> unopened = setAside.among(pool).keySet();
-            LabelFreeFeatures fitted = new FitLabelFreeFeatures(
-                            project.seed(), Runtime.getRuntime().availableProcessors())
-                    .fit(new ReadablePictures(pictures, pool, unopened, attempt), run::cancelled, run::progress);
-            return sets.keep(project.id(), fitted, pool.size(), project.seed());
+            return work.apply(new ReadablePictures(pictures, pool, unopened, attempt));
         }
     }
 }

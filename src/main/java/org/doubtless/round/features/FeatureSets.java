@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.doubtless.learning.features.LabelFreeFeatures;
+import org.doubtless.project.Project;
 import org.doubtless.project.ProjectId;
 
 /** The kept extractors of features. */
@@ -23,11 +24,14 @@ class FeatureSets {
         this.clock = clock;
     }
 
-    Optional<FeatureSet> newest(ProjectId project) throws SQLException {
-        String sql = "select id, extractor, fitted_on from feature_set where project_id = ? order by id desc limit 1";
+    /** @param encoder how an encoder in it must have been trained; null for none */
+    Optional<FeatureSet> newest(ProjectId project, String encoder) throws SQLException {
+        String sql = "select id, extractor, fitted_on from feature_set where project_id = ?"
+                + " and encoder is not distinct from ? order by id desc limit 1";
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, project.value());
+            query.setString(2, encoder);
             return read(query);
         }
     }
@@ -51,16 +55,17 @@ class FeatureSets {
         }
     }
 
-    FeatureSet keep(ProjectId project, LabelFreeFeatures extractor, int fittedOn, long seed) throws SQLException {
-        String sql = "insert into feature_set (project_id, extractor, fitted_on, seed, created_at)"
-                + " values (?, ?, ?, ?, ?) returning id";
+    FeatureSet keep(Project project, LabelFreeFeatures extractor, int fittedOn, String encoder) throws SQLException {
+        String sql = "insert into feature_set (project_id, extractor, fitted_on, seed, created_at, encoder)"
+                + " values (?, ?, ?, ?, ?, ?) returning id";
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setLong(1, project.value());
+            insert.setLong(1, project.id().value());
             insert.setBytes(2, extractor.toBytes());
             insert.setInt(3, fittedOn);
-            insert.setLong(4, seed);
+            insert.setLong(4, project.seed());
             insert.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
+            insert.setString(6, encoder);
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 return new FeatureSet(row.getLong(1), extractor, fittedOn);
