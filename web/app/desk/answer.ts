@@ -7,5 +7,7 @@ export interface Answer {
   outcome: Outcome;
   label?: string;
   note?: string;
+  /** The key of the answer that this one stands in for. */
+  corrects?: string;
   milliseconds?: number;
 }

@@ -25,7 +25,9 @@ export class Sitting {
   /** The answers in the order they were given, by whose image they were: corrections come twice. */
   private readonly given: Past[] = [];
   private turn = 0;
-  private readonly undone: { image: number; answer: Answer }[] = [];
+  private readonly undone: { image: ReadyImage; answer: Answer }[] = [];
+  /** The key of the answer that was taken back, by the image that is asked again. */
+  private readonly askedAgain = new Map<ReadyImage, string>();
 
   constructor(
     private readonly supply: Supply,
@@ -92,7 +94,8 @@ export class Sitting {
 
   private give(image: ReadyImage, outcome: Outcome, label?: string, note?: string): void {
     const milliseconds = this.pace.stop();
-    const answer = { clientKey: randomKey(), image: image.item.image, outcome, label, note, milliseconds };
+    const answer = { clientKey: randomKey(), image: image.item.image, outcome, label, note, milliseconds, corrects: this.askedAgain.get(image) };
+    this.askedAgain.delete(image);
     const past = { image, answers: [answer] };
     this.past.push(past);
     this.given.push(past);
@@ -106,7 +109,7 @@ export class Sitting {
   /** A new answer in place of an old one, which stays written down; then back to where one was. */
   private correct(past: Past, outcome: Outcome, label?: string, note?: string): void {
     const before = nameOfPast(past);
-    const answer = { clientKey: randomKey(), image: past.image.item.image, outcome, label, note };
+    const answer = { clientKey: randomKey(), image: past.image.item.image, outcome, label, note, corrects: past.answers.at(-1)?.clientKey };
     if (outcome === "labelled" && past.answers.at(-1)?.label === label) return this.lookForward(true);
     past.answers.push(answer);
     this.given.push(past);
@@ -127,7 +130,7 @@ export class Sitting {
     }
     this.given.splice(this.given.lastIndexOf(past), 1);
     past.answers.pop();
-    this.undone.push({ image: past.image.item.image, answer });
+    this.undone.push({ image: past.image, answer });
     this.outbox.withdraw(answer.clientKey);
     toast("undo", `Took back “${nameOfAnswer(answer)}” on ${past.image.item.filename}`, {
       name: "Redo",
@@ -139,6 +142,7 @@ export class Sitting {
     }
     this.past.splice(this.past.indexOf(past), 1);
     this.looking = undefined;
+    this.askedAgain.set(past.image, answer.clientKey);
     if (this.current !== undefined) this.supply.putBack(this.current);
     this.supply.putBack(past.image);
     await this.advance();
@@ -152,9 +156,9 @@ export class Sitting {
       return;
     }
     const kept = [...this.undone];
-    const past = this.past.find(({ image }) => image.item.image === last.image);
+    const past = this.past.find(({ image }) => image === last.image);
     if (past !== undefined) this.lookAt(past);
-    else if (this.current?.item.image !== last.image) return;
+    else if (this.current !== last.image) return;
     this.answer(last.answer.outcome, last.answer.label, last.answer.note);
     this.undone.push(...kept);
   }

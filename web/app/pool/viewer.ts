@@ -2,6 +2,7 @@ import { el, need } from "../shared/dom";
 import { doubtMeter } from "../shared/doubts";
 import { count } from "../shared/format";
 import type { PoolImage, Thresholds } from "../shared/types";
+import { showGold } from "./gold";
 
 /** One image of the pool, larger, with what is known about it. */
 export function showViewer(image: PoolImage, state: string, high: Thresholds): void {
@@ -22,4 +23,5 @@ export function showViewer(image: PoolImage, state: string, high: Thresholds): v
     el("dl", {}, ...facts.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])),
   );
   dialog.showModal();
+  void showGold(image.id);
 }

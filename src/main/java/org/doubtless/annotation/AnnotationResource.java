@@ -54,7 +54,13 @@ class AnnotationResource {
 
     /** An answer as it is sent. */
     record NewAnnotation(
-            Long image, String outcome, String label, String note, String clientKey, Integer milliseconds) {}
+            Long image,
+            String outcome,
+            String label,
+            String note,
+            String clientKey,
+            String corrects,
+            Integer milliseconds) {}
 
     /** A list of annotations, newest first. */
     record Page(List<AnnotationView> items) {}
@@ -67,7 +73,12 @@ class AnnotationResource {
             throw Problem.badRequest("image", "The answer names no image. Send {\"image\": id, \"outcome\": …}.");
         }
         Answer answer = new Answer(
-                new ImageId(sent.image()), outcome(project, sent), sent.note(), sent.clientKey(), sent.milliseconds());
+                new ImageId(sent.image()),
+                outcome(project, sent),
+                sent.note(),
+                sent.clientKey(),
+                sent.corrects(),
+                sent.milliseconds());
         SubmitAnnotation.Submitted submitted = Latency.of(
                 timer, () -> submit.submit(project, signedIn.id(), answer, () -> roles.isLead(project, signedIn)));
         if (submitted.added()) {

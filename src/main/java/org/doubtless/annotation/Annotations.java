@@ -14,20 +14,21 @@ import java.util.Optional;
 import org.doubtless.account.AccountId;
 import org.doubtless.project.ProjectId;
 import org.doubtless.queue.LeaseState;
+import org.doubtless.queue.Purpose;
 
 /** Appends and reads annotations; nothing here or elsewhere changes or deletes one. */
 final class Annotations {
     private static final String FROM = """
             select a.id, a.image_id, a.outcome, c.name, a.note, a.client_key, a.milliseconds, a.late, a.withdraws,
-                   a.created_at, a.project_id, a.account_id
+                   a.created_at, a.project_id, a.account_id, a.purpose
             from %s a left join project_class c on c.id = a.class_id
             """;
     private static final String SELECT = FROM.formatted("annotation");
     private static final String APPEND = """
             with added as (
               insert into annotation (project_id, image_id, account_id, outcome, class_id, note, client_key, milliseconds,
-                                      lease_id, late, created_at)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                      lease_id, late, created_at, purpose)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               on conflict (account_id, client_key) do nothing
               returning *
             )
@@ -36,11 +37,17 @@ final class Annotations {
     private Annotations() {}
 
     /** An annotation with whose it is. */
-    record Found(AnnotationView view, ProjectId project, AccountId account) {}
+    record Found(AnnotationView view, ProjectId project, AccountId account, Purpose purpose) {}
 
     /** Appends an answer; empty when its client key was used before. */
     static Optional<AnnotationView> append(
-            Connection connection, ProjectId project, AccountId account, Answer answer, LeaseState lease, Instant now)
+            Connection connection,
+            ProjectId project,
+            AccountId account,
+            Answer answer,
+            LeaseState lease,
+            Purpose purpose,
+            Instant now)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
             insert.setLong(1, project.value());
@@ -54,6 +61,7 @@ final class Annotations {
             insert.setObject(9, lease.lease(), Types.BIGINT);
             insert.setBoolean(10, lease.late());
             insert.setObject(11, now.atOffset(ZoneOffset.UTC));
+            insert.setString(12, purpose.word());
             return list(insert).stream().map(Found::view).findFirst();
         }
     }
@@ -120,7 +128,11 @@ final class Annotations {
                         row.getBoolean(8),
                         row.getObject(9, Long.class),
                         row.getObject(10, OffsetDateTime.class).toInstant());
-                found.add(new Found(view, new ProjectId(row.getLong(11)), new AccountId(row.getLong(12))));
+                found.add(new Found(
+                        view,
+                        new ProjectId(row.getLong(11)),
+                        new AccountId(row.getLong(12)),
+                        Purpose.of(row.getString(13))));
             }
         }
         return found;

@@ -9,9 +9,16 @@ import org.doubtless.web.Problem;
  * One answer as it comes from a page or a program.
  *
  * @param clientKey made by the sender, once per answer: the same key twice is the same annotation
+ * @param corrects the key of the same person's answer that this one stands in for, or null
  * @param milliseconds time from the image's appearance to the answer, or null
  */
-record Answer(ImageId image, AnnotationOutcome outcome, String note, String clientKey, Integer milliseconds) {
+record Answer(
+        ImageId image,
+        AnnotationOutcome outcome,
+        String note,
+        String clientKey,
+        String corrects,
+        Integer milliseconds) {
     private static final Pattern CLIENT_KEY = Pattern.compile("[A-Za-z0-9.:_-]{1,100}");
     private static final int LONGEST_NOTE = 2000;
     private static final int DAY = 24 * 60 * 60 * 1000;

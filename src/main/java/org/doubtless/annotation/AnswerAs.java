@@ -35,6 +35,6 @@ public class AnswerAs {
             String clientKey,
             int milliseconds)
             throws SQLException {
-        submit.submit(project, account, new Answer(image, outcome, null, clientKey, milliseconds), () -> false);
+        submit.submit(project, account, new Answer(image, outcome, null, clientKey, null, milliseconds), () -> false);
     }
 }

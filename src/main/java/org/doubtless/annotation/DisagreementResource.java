@@ -65,8 +65,8 @@ class DisagreementResource {
                     "image",
                     "The decision names no image. Send {\"image\": id, \"outcome\": \"labelled\", \"label\": …}.");
         }
-        Answer decision =
-                new Answer(new ImageId(sent.image()), outcome(project, sent), sent.note(), sent.clientKey(), null);
+        Answer decision = new Answer(
+                new ImageId(sent.image()), outcome(project, sent), sent.note(), sent.clientKey(), null, null);
         SubmitAnnotation.Submitted kept = decide.decide(project, signedIn.id(), decision);
         return RestResponse.status(
                 kept.added() ? RestResponse.Status.CREATED : RestResponse.Status.OK, kept.annotation());

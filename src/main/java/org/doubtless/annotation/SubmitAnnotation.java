@@ -15,6 +15,7 @@ import org.doubtless.account.AccountId;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.ProjectId;
 import org.doubtless.queue.LeaseState;
+import org.doubtless.queue.Purpose;
 import org.doubtless.queue.QueueLock;
 import org.doubtless.queue.SettleEntry;
 import org.doubtless.web.Problem;
@@ -54,15 +55,19 @@ class SubmitAnnotation {
             }
             LeaseState lease = LeaseState.of(connection, project, answer.image(), account, clock.instant());
             checkClaimed(lease, answer.image(), leads);
+            Purpose purpose = purpose(connection, account, answer, lease);
             Optional<AnnotationView> added =
-                    Annotations.append(connection, project, account, answer, lease, clock.instant());
+                    Annotations.append(connection, project, account, answer, lease, purpose, clock.instant());
             if (added.isEmpty()) {
                 // The same answer came twice at once, for another image: the other transaction was first.
                 Annotations.Found found = Annotations.byClientKey(connection, account, answer.clientKey())
                         .orElseThrow();
                 return new Submitted(same(connection, found, project, answer), false);
             }
-            if (answer.outcome() instanceof AnnotationOutcome.Skipped) {
+            if (purpose.checks()) {
+                // Changes nothing, and takes as long as any other answer.
+                ImageAnswer.refresh(connection, answer.image());
+            } else if (answer.outcome() instanceof AnnotationOutcome.Skipped) {
                 SettleEntry.toTheEnd(
                         connection,
                         new SettleEntry.Turn(
@@ -73,6 +78,19 @@ class SubmitAnnotation {
             changed.fire(new AnswersChanged(project));
             return new Submitted(added.get(), true);
         }
+    }
+
+    /** A correction is for what the answer was for that it corrects; any other, for what the image was handed out for. */
+    private static Purpose purpose(Connection connection, AccountId account, Answer answer, LeaseState lease)
+            throws SQLException {
+        if (answer.corrects() == null) {
+            return lease.purpose();
+        }
+        return Annotations.byClientKey(connection, account, answer.corrects())
+                .filter(found -> found.view().image() == answer.image().value())
+                .map(Annotations.Found::purpose)
+                .filter(purpose -> purpose != Purpose.ADJUDICATION)
+                .orElse(lease.purpose());
     }
 
     private void settle(Connection connection, ProjectId project, ImageId image) throws SQLException {

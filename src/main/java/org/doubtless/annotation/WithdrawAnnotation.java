@@ -61,7 +61,7 @@ class WithdrawAnnotation {
             lock(connection, image);
             AnnotationId withdrawal = insert(connection, found, account);
             boolean waiting = ImageAnswer.refresh(connection, image);
-            if (waiting) {
+            if (waiting && !found.purpose().checks()) {
                 AccountId holder = found.account().equals(account) ? account : null;
                 SettleEntry.putBack(connection, found.project(), image, holder, clock.instant());
             }

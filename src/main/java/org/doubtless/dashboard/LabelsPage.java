@@ -17,7 +17,9 @@ import org.doubtless.project.ProjectFrame;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
 import org.doubtless.round.agreement.AgreementView;
+import org.doubtless.round.agreement.ChecksView;
 import org.doubtless.round.agreement.ReadAgreement;
+import org.doubtless.round.agreement.ReadChecks;
 import org.doubtless.web.Access;
 import org.doubtless.web.Who;
 
@@ -29,8 +31,15 @@ public class LabelsPage {
     private final Projects projects;
     private final ReadAgreement readAgreement;
     private final ReadStatus readStatus;
+    private final ReadChecks readChecks;
 
-    LabelsPage(FrameProject frame, Projects projects, ReadAgreement readAgreement, ReadStatus readStatus) {
+    LabelsPage(
+            FrameProject frame,
+            Projects projects,
+            ReadAgreement readAgreement,
+            ReadStatus readStatus,
+            ReadChecks readChecks) {
+        this.readChecks = readChecks;
         this.frame = frame;
         this.projects = projects;
         this.readAgreement = readAgreement;
@@ -43,7 +52,10 @@ public class LabelsPage {
     /** Two people and the images that both have read. */
     public record PairRow(String first, String second, String same, String share, String kappa, String interval) {}
 
-    @CheckedTemplate(basePath = "dashboard")
+    /** How a person does on gold images and on repeats, and what there is to say of it. */
+    public record CheckRow(String name, String gold, String goldSays, String repeats, String repeatsSay) {}
+
+    @CheckedTemplate(basePath = "dashboard", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         private Templates() {}
 
@@ -58,7 +70,10 @@ public class LabelsPage {
                 String betterImages,
                 String sentence,
                 List<Figure> figures,
-                List<PairRow> pairs);
+                List<PairRow> pairs,
+                List<CheckRow> checks);
+
+        static native TemplateInstance ownLabels(ProjectFrame project, CheckRow own);
     }
 
     @GET
@@ -74,7 +89,21 @@ public class LabelsPage {
                 number(status.cannotTell() + status.disagreement()),
                 AgreementWords.sentence(agreement),
                 AgreementWords.figures(agreement),
-                agreement.pairs().stream().map(AgreementWords::row).toList());
+                agreement.pairs().stream().map(AgreementWords::row).toList(),
+                readChecks.of(id).readers().stream().map(CheckWords::row).toList());
+    }
+
+    @GET
+    @Path("own")
+    @Access(Who.ANNOTATOR)
+    public TemplateInstance own(@PathParam("p") ProjectId id) throws SQLException {
+        return Templates.ownLabels(
+                frame.frame(id),
+                readChecks.of(id).readers().stream()
+                        .filter(ChecksView.Reader::own)
+                        .findFirst()
+                        .map(CheckWords::row)
+                        .orElse(new CheckRow("You", "–", CheckWords.NONE, "–", CheckWords.NONE)));
     }
 
     /** Empty where there are none. */

@@ -61,7 +61,8 @@ class ListImages {
     /** An automatic label says what the model thinks of an image without an answer, which only leads may know. */
     private static ImageQuery.Served served(Connection connection, ProjectId project, ShowArm showArm)
             throws SQLException {
-        String sql = "select published_model, automatic_set, seed, control_share from project where id = ?";
+        String sql =
+                "select published_model, automatic_set, seed, least(0.5, control_share + gold_share + repeat_share) from project where id = ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, project.value());
             try (ResultSet row = query.executeQuery()) {

@@ -11,7 +11,7 @@ import org.doubtless.project.ProjectId;
 import org.doubtless.project.ProjectOf;
 
 @ApplicationScoped
-class ProjectOfImage implements ProjectOf {
+public class ProjectOfImage implements ProjectOf {
     private final AgroalDataSource database;
 
     ProjectOfImage(AgroalDataSource database) {
@@ -37,7 +37,7 @@ class ProjectOfImage implements ProjectOf {
         }
     }
 
-    Optional<ProjectId> find(ImageId image) throws SQLException {
+    public Optional<ProjectId> find(ImageId image) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement("select project_id from image where id = ?")) {
             query.setLong(1, image.value());

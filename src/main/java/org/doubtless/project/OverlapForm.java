@@ -47,7 +47,7 @@ record OverlapForm(String readers, String images, String share, Map<String, Stri
         return new Overlap((int) read(readers), chosen, chosen == Overlap.For.SHARE ? read(share) / 100 : base.share());
     }
 
-    private static void check(
+    static void check(
             Map<String, String> errors, String field, String text, double least, double most, String message) {
         double number = read(text);
         if (!(number >= least && number <= most)) {

@@ -67,6 +67,9 @@ public class Project {
     @Embedded
     private StoredRouting routing = new StoredRouting();
 
+    @Embedded
+    private StoredChecks checks = new StoredChecks();
+
     @Column(name = "lease_seconds")
     private int leaseSeconds;
 
@@ -112,6 +115,7 @@ public class Project {
         }
         automatic.change(settings.automatic(), now);
         routing.change(settings);
+        checks.change(settings.checks());
     }
 
     private void change(Retraining to, AccountId by, Instant now) {
@@ -176,7 +180,14 @@ public class Project {
         // Through the text, as 0.1f is 0.10000000149 as a double.
         double share = Double.parseDouble(Float.toString(controlShare));
         return new ProjectSettings(
-                share, retraining(), leaseSeconds, samples, automatic.rule(), routing.overlap(), routing.thresholds());
+                share,
+                retraining(),
+                leaseSeconds,
+                samples,
+                automatic.rule(),
+                routing.overlap(),
+                routing.thresholds(),
+                checks.checks());
     }
 
     public Thresholds thresholds() {

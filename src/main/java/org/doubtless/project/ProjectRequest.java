@@ -67,9 +67,13 @@ public final class ProjectRequest {
             Double modelThreshold,
             Double dataThreshold,
             Boolean thresholdsFromData,
+            Double goldShare,
+            Double repeatShare,
+            Integer repeatAfter,
             Long seed) {
         static final Settings NONE = new Settings(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null);
 
         ProjectSettings over(ProjectSettings base) {
             return new ProjectSettings(
@@ -85,7 +89,13 @@ public final class ProjectRequest {
                             Objects.requireNonNullElse(
                                     auditShare, base.automatic().auditShare())),
                     overlapOver(base.overlap()),
-                    thresholdsOver(base.thresholds()));
+                    thresholdsOver(base.thresholds()),
+                    new Checks(
+                            Objects.requireNonNullElse(goldShare, base.checks().goldShare()),
+                            Objects.requireNonNullElse(
+                                    repeatShare, base.checks().repeatShare()),
+                            Objects.requireNonNullElse(
+                                    repeatAfter, base.checks().repeatAfter())));
         }
 
         private Overlap overlapOver(Overlap base) {

@@ -13,6 +13,7 @@ import org.doubtless.web.Problem;
  * @param automatic whether predictions stand as labels
  * @param overlap how many people answer an image
  * @param thresholds from which doubts on they are high
+ * @param checks how often people are asked what is known already
  */
 public record ProjectSettings(
         double controlShare,
@@ -21,9 +22,10 @@ public record ProjectSettings(
         int samples,
         AutomaticRule automatic,
         Overlap overlap,
-        Thresholds thresholds) {
-    public static final ProjectSettings DEFAULT =
-            new ProjectSettings(0.1, Retraining.GROWS, 900, 20, AutomaticRule.OFF, Overlap.NONE, Thresholds.FROM_DATA);
+        Thresholds thresholds,
+        Checks checks) {
+    public static final ProjectSettings DEFAULT = new ProjectSettings(
+            0.1, Retraining.GROWS, 900, 20, AutomaticRule.OFF, Overlap.NONE, Thresholds.FROM_DATA, Checks.NONE);
 
     public ProjectSettings {
         require(controlShare >= 0 && controlShare <= 0.5, "controlShare", controlShare, "from 0 to 0.5");
@@ -31,6 +33,7 @@ public record ProjectSettings(
         Objects.requireNonNull(automatic, "automatic is null");
         Objects.requireNonNull(overlap, "overlap is null");
         Objects.requireNonNull(thresholds, "thresholds is null");
+        Objects.requireNonNull(checks, "checks is null");
         require(leaseSeconds >= 5, "leaseSeconds", leaseSeconds, "5 or more");
         require(samples >= 2 && samples <= 500, "samples", samples, "from 2 to 500");
     }
@@ -44,27 +47,34 @@ public record ProjectSettings(
                 samples,
                 AutomaticRule.OFF,
                 Overlap.NONE,
-                Thresholds.FROM_DATA);
+                Thresholds.FROM_DATA,
+                Checks.NONE);
     }
 
     ProjectSettings with(Retraining other) {
-        return new ProjectSettings(controlShare, other, leaseSeconds, samples, automatic, overlap, thresholds);
+        return new ProjectSettings(controlShare, other, leaseSeconds, samples, automatic, overlap, thresholds, checks);
     }
 
     ProjectSettings with(AutomaticRule other) {
-        return new ProjectSettings(controlShare, retraining, leaseSeconds, samples, other, overlap, thresholds);
+        return new ProjectSettings(controlShare, retraining, leaseSeconds, samples, other, overlap, thresholds, checks);
     }
 
     ProjectSettings with(Overlap other) {
-        return new ProjectSettings(controlShare, retraining, leaseSeconds, samples, automatic, other, thresholds);
+        return new ProjectSettings(
+                controlShare, retraining, leaseSeconds, samples, automatic, other, thresholds, checks);
     }
 
     ProjectSettings with(Thresholds other) {
-        return new ProjectSettings(controlShare, retraining, leaseSeconds, samples, automatic, overlap, other);
+        return new ProjectSettings(controlShare, retraining, leaseSeconds, samples, automatic, overlap, other, checks);
+    }
+
+    ProjectSettings with(Checks other) {
+        return new ProjectSettings(
+                controlShare, retraining, leaseSeconds, samples, automatic, overlap, thresholds, other);
     }
 
     ProjectSettings withLease(int seconds) {
-        return new ProjectSettings(controlShare, retraining, seconds, samples, automatic, overlap, thresholds);
+        return new ProjectSettings(controlShare, retraining, seconds, samples, automatic, overlap, thresholds, checks);
     }
 
     static void require(boolean holds, String name, Number value, String range) {

@@ -16,6 +16,7 @@ public record ProjectView(
      * @param auditShare the share of them that people are asked about all the same
      * @param overlap so many people answer each image that {@code overlapFor} (all, share or doubt) names
      * @param modelThreshold from which model doubt on it is high, as it is now; {@code thresholdsFromData}: no lead set either
+     * @param goldShare of the images served, and repeatShare, repeats after repeatAfter others; null as the seed is
      * @param seed from it and the images anybody can compute the control arm; null for those who must not know it
      */
     public record SettingsView(
@@ -35,6 +36,9 @@ public record ProjectView(
             double modelThreshold,
             double dataThreshold,
             boolean thresholdsFromData,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double goldShare,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double repeatShare,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Integer repeatAfter,
             @JsonInclude(JsonInclude.Include.NON_NULL) Long seed) {
 
         static SettingsView of(Project project, Long seed) {
@@ -58,6 +62,9 @@ public record ProjectView(
                     project.thresholds().model(),
                     project.thresholds().data(),
                     settings.thresholds().fromData(),
+                    seed == null ? null : (Double) settings.checks().goldShare(),
+                    seed == null ? null : (Double) settings.checks().repeatShare(),
+                    seed == null ? null : (Integer) settings.checks().repeatAfter(),
                     seed);
         }
     }

@@ -53,6 +53,7 @@ class RenderSettings {
                 AutomaticForm automatic,
                 OverlapForm readers,
                 ThresholdsForm routes,
+                ChecksForm checks,
                 TellAutomaticLabels.State standing,
                 int leaseMinutes,
                 String controlPercent,
@@ -62,7 +63,12 @@ class RenderSettings {
     }
 
     /** The forms of a project's settings: as they are, or as they were sent. */
-    private record Forms(RetrainingForm rounds, AutomaticForm automatic, OverlapForm readers, ThresholdsForm routes) {}
+    private record Forms(
+            RetrainingForm rounds,
+            AutomaticForm automatic,
+            OverlapForm readers,
+            ThresholdsForm routes,
+            ChecksForm checks) {}
 
     private Forms forms(ProjectId project) {
         Project found = projects.get(project);
@@ -71,7 +77,8 @@ class RenderSettings {
                 RetrainingForm.of(settings.retraining()),
                 AutomaticForm.of(settings.automatic()),
                 OverlapForm.of(settings.overlap()),
-                ThresholdsForm.of(found));
+                ThresholdsForm.of(found),
+                ChecksForm.of(settings.checks()));
     }
 
     TemplateInstance page(ProjectId project, boolean saved, String failure) {
@@ -81,25 +88,51 @@ class RenderSettings {
     /** With what was typed, and what is wrong with it. */
     Response wrong(ProjectId project, RetrainingForm rounds) {
         Forms forms = forms(project);
-        return bad(page(project, new Forms(rounds, forms.automatic(), forms.readers(), forms.routes()), false, ""));
+        return bad(page(
+                project,
+                new Forms(rounds, forms.automatic(), forms.readers(), forms.routes(), forms.checks()),
+                false,
+                ""));
     }
 
     /** With what was typed, and what is wrong with it. */
     Response wrong(ProjectId project, AutomaticForm automatic) {
         Forms forms = forms(project);
-        return bad(page(project, new Forms(forms.rounds(), automatic, forms.readers(), forms.routes()), false, ""));
+        return bad(page(
+                project,
+                new Forms(forms.rounds(), automatic, forms.readers(), forms.routes(), forms.checks()),
+                false,
+                ""));
     }
 
     /** With what was typed, and what is wrong with it. */
     Response wrong(ProjectId project, OverlapForm readers) {
         Forms forms = forms(project);
-        return bad(page(project, new Forms(forms.rounds(), forms.automatic(), readers, forms.routes()), false, ""));
+        return bad(page(
+                project,
+                new Forms(forms.rounds(), forms.automatic(), readers, forms.routes(), forms.checks()),
+                false,
+                ""));
     }
 
     /** With what was typed, and what is wrong with it. */
     Response wrong(ProjectId project, ThresholdsForm routes) {
         Forms forms = forms(project);
-        return bad(page(project, new Forms(forms.rounds(), forms.automatic(), forms.readers(), routes), false, ""));
+        return bad(page(
+                project,
+                new Forms(forms.rounds(), forms.automatic(), forms.readers(), routes, forms.checks()),
+                false,
+                ""));
+    }
+
+    /** With what was typed, and what is wrong with it. */
+    Response wrong(ProjectId project, ChecksForm checks) {
+        Forms forms = forms(project);
+        return bad(page(
+                project,
+                new Forms(forms.rounds(), forms.automatic(), forms.readers(), forms.routes(), checks),
+                false,
+                ""));
     }
 
     private static Response bad(TemplateInstance page) {
@@ -136,6 +169,7 @@ class RenderSettings {
                 forms.automatic(),
                 forms.readers(),
                 forms.routes(),
+                forms.checks(),
                 tellAutomaticLabels.state(id),
                 Math.max(1, settings.leaseSeconds() / 60),
                 controlPercent,

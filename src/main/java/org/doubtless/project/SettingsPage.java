@@ -113,6 +113,21 @@ public class SettingsPage {
     }
 
     @POST
+    @Path("settings/checks")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Access(Who.LEAD)
+    public Response saveChecks(
+            @PathParam("p") ProjectId project,
+            @RestForm String goldShare,
+            @RestForm String repeatShare,
+            @RestForm String repeatAfter) {
+        ChecksForm form = ChecksForm.sent(goldShare, repeatShare, repeatAfter);
+        return form.right()
+                ? render.after(project, () -> change(project, null, old -> old.with(form.checks())))
+                : render.wrong(project, form);
+    }
+
+    @POST
     @Path("settings/routes")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Access(Who.LEAD)

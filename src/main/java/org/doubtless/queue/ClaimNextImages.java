@@ -62,9 +62,11 @@ public class ClaimNextImages {
 
     private final AgroalDataSource database;
     private final LimitHeldImages limitHeldImages;
+    private final ServeChecks serveChecks;
     private final Clock clock;
 
-    ClaimNextImages(AgroalDataSource database, LimitHeldImages limitHeldImages, Clock clock) {
+    ClaimNextImages(AgroalDataSource database, LimitHeldImages limitHeldImages, ServeChecks serveChecks, Clock clock) {
+        this.serveChecks = serveChecks;
         this.database = database;
         this.limitHeldImages = limitHeldImages;
         this.clock = clock;
@@ -86,6 +88,7 @@ public class ClaimNextImages {
     List<ServedImage> claimAgain(ProjectId project, AccountId account, int count) throws SQLException {
         try (Connection connection = database.getConnection()) {
             List<ServedImage> held = lease(connection, project, account, LimitHeldImages.MOST, true);
+            serveChecks.again(connection, project, account, held);
             if (held.size() < count) {
                 held.addAll(leaseFree(connection, project, account, count - held.size()));
             }
@@ -94,6 +97,20 @@ public class ClaimNextImages {
     }
 
     private List<ServedImage> leaseFree(Connection connection, ProjectId project, AccountId account, int count)
+            throws SQLException {
+        List<ServeChecks.Check> checks = serveChecks.pick(connection, project, account, count);
+        List<ServedImage> served = new ArrayList<>();
+        if (checks.size() < count) {
+            served.addAll(leaseWaiting(connection, project, account, count - checks.size()));
+        }
+        // Where nothing else is left, a check would stand alone and show what it is.
+        if (checks.size() == count || !served.isEmpty()) {
+            serveChecks.among(served, connection, project, account, checks);
+        }
+        return served;
+    }
+
+    private List<ServedImage> leaseWaiting(Connection connection, ProjectId project, AccountId account, int count)
             throws SQLException {
         int allowed = limitHeldImages.allow(connection, project, account, count, clock.instant());
         List<ServedImage> served = lease(connection, project, account, allowed, false);

@@ -29,8 +29,8 @@ record ClaimedImage(
     record Uncertainty(double model, double data, double total) {}
 
     static ClaimedImage of(ServedImage served, Labelling project) {
-        boolean withheld = new Withheld(project.seed(), project.controlShare())
-                .hides(served.image(), served.control() || served.reason() == Reason.AUDIT);
+        boolean withheld = new Withheld(project.seed(), project.measuringShare())
+                .hides(served.image(), served.control() || served.reason().measures());
         return new ClaimedImage(
                 served.image().value(),
                 "/api/images/" + served.image() + "/view",

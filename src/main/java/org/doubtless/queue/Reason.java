@@ -17,10 +17,19 @@ public enum Reason {
     /** Its automatic label was taken back; it waits at the end. */
     RETURNED,
     /** Somebody skipped it; it waits at the end. */
-    SKIPPED;
+    SKIPPED,
+    /** In no queue: its answer is known, and measures the reader. */
+    GOLD,
+    /** In no queue: the same person answered it before; measures how far they agree with themselves. */
+    REPEAT;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether its answer measures something, so that nothing may lead it. */
+    boolean measures() {
+        return this == CONTROL || this == AUDIT || this == GOLD || this == REPEAT;
     }
 
     static Reason of(String word) {

@@ -15,6 +15,10 @@ public record ServedImage(
         Reason reason,
         Doubts doubts) {
 
+    ServedImage until(Instant moment) {
+        return new ServedImage(image, lease, filename, width, height, moment, control, reason, doubts);
+    }
+
     /** What the published model says of it; null where it has not been scored. */
     public record Doubts(double total, double aleatoric, double epistemic, float[] probabilities) {}
 }

@@ -25,8 +25,15 @@ public final class NewLabels {
 
     private static final String AT_MOST = """
             select count(*) from (
-              select 1 from annotation where project_id = ? and outcome = 'labelled'
+              select 1 from annotation where project_id = ? and outcome = 'labelled' and purpose in ('answer', 'adjudication')
                 and id > (select coalesce(max(snapshot), 0) from round where project_id = ?) limit ?) newest
+            """;
+
+    private static final String CHECKS = """
+            select count(distinct (a.account_id, a.image_id)) from annotation a
+            where a.project_id = ? and a.id > (select coalesce(max(snapshot), 0) from round where project_id = ?)
+              and a.outcome = 'labelled' and a.purpose in ('gold', 'repeat')
+              and not exists (select from annotation w where w.withdraws = a.id)
             """;
 
     private NewLabels() {}
@@ -36,9 +43,14 @@ public final class NewLabels {
         return count(connection, project, "active");
     }
 
-    /** Images with a new label; all of them where it must not show which belong to the control arm. */
+    /**
+     * Images with a new label; all of them where it must not show which belong to the control arm, and with what only measured
+     * a person: a count that stands still after an answer would give it away.
+     */
     public static int count(Connection connection, ProjectId project, boolean allArms) throws SQLException {
-        return count(connection, project, allArms ? "control" : "active");
+        return allArms
+                ? count(connection, project, "control") + checks(connection, project)
+                : count(connection, project, "active");
     }
 
     private static int count(Connection connection, ProjectId project, String arm) throws SQLException {
@@ -46,6 +58,14 @@ public final class NewLabels {
             query.setLong(1, project.value());
             query.setString(2, arm);
             query.setLong(3, project.value());
+            return one(query);
+        }
+    }
+
+    private static int checks(Connection connection, ProjectId project) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(CHECKS)) {
+            query.setLong(1, project.value());
+            query.setLong(2, project.value());
             return one(query);
         }
     }

@@ -28,7 +28,7 @@ class StartDueRound {
             """;
 
     private static final String NEWS = """
-            select exists (select from annotation where project_id = ? and id > (select coalesce(max(snapshot), 0)
+            select exists (select from annotation where project_id = ? and purpose in ('answer', 'adjudication') and id > (select coalesce(max(snapshot), 0)
                            from round where project_id = ? and state not in ('failed', 'cancelled')))
                 or coalesce((select imported_at from image where project_id = ? order by id desc limit 1)
                             > (select max(created_at) from round
