@@ -49,9 +49,20 @@ final class StartServer {
                 .setServerConfig("fsync", durability)
                 .setServerConfig("synchronous_commit", durability)
                 .setServerConfig("full_page_writes", durability)
-                .setServerConfig("shared_buffers", "128MB")
+                // What a round writes must not push out what claims read, nor fill the log's buffer before it is
+                // flushed.
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("wal_buffers", "16MB")
+                // A round that publishes a million images writes some 2 GB of log; checkpoints in the midst of it
+                // double that.
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("checkpoint_timeout", "15min")
+                // So that a claim finds clean pages, and need not write out what a round has left.
+                .setServerConfig("bgwriter_delay", "50ms")
+                .setServerConfig("bgwriter_lru_maxpages", "400")
+                // Indexes of a round's scores are no reason to take a second processor from people.
+                .setServerConfig("max_parallel_maintenance_workers", "0")
                 .setServerConfig("max_connections", "100")
-                .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();

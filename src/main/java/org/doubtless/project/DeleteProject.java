@@ -28,6 +28,7 @@ class DeleteProject {
     /** Lock timeout and deadlock, as SQL states. */
     private static final Set<String> IN_USE = Set.of("55P03", "40P01");
 
+    // They wait for a publication that is under way: it holds its round, and in the end the project.
     private static final List<String> STEPS = List.of(
             "delete from annotation where project_id = ?",
             "delete from lease where project_id = ?",
@@ -39,8 +40,9 @@ class DeleteProject {
             "delete from wanted_round where project_id = ?",
             "delete from round where project_id = ?",
             "delete from import_rejection where job_id in (select id from job where project_id = ?)",
-            "delete from image where project_id = ?",
-            // Late, because its cascade locks the table of all projects' scores.
+            "delete from image where project_id = ?");
+
+    private static final List<String> LAST_STEPS = List.of(
             "delete from model_version where project_id = ?",
             "delete from job where project_id = ?",
             "delete from project where id = ?");
@@ -96,17 +98,25 @@ class DeleteProject {
         memberships.lock(id);
         confirm(id, confirmedName);
         inDatabase(id, connection -> {
-            if (!partitions(connection, id).isEmpty()) {
-                throw Problem.conflict(
-                        "round_published",
-                        "Project %s was not deleted: a round has published a model meanwhile. Delete it again."
-                                .formatted(id));
-            }
+            requireNoScores(connection, id);
             for (String step : STEPS) {
+                update(connection, step, id);
+            }
+            requireNoScores(connection, id);
+            for (String step : LAST_STEPS) {
                 update(connection, step, id);
             }
             changed.fire(new ProjectChanged(id));
         });
+    }
+
+    private static void requireNoScores(Connection connection, ProjectId id) throws SQLException {
+        if (!partitions(connection, id).isEmpty()) {
+            throw Problem.conflict(
+                    "round_published",
+                    "Project %s was not deleted: a round has published a model meanwhile. Delete it again."
+                            .formatted(id));
+        }
     }
 
     private void confirm(ProjectId id, String confirmedName) {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
@@ -133,10 +132,8 @@ public final class AutomaticLabels {
             delete.setObject(2, now.atOffset(ZoneOffset.UTC));
             delete.executeUpdate();
         }
-        if (deleted >= NextQueue.WORTH_A_VACUUM) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("vacuum (analyze, truncate off) automatic_label");
-            }
+        if (deleted >= DeleteOldQueues.WORTH_A_VACUUM) {
+            DeleteOldQueues.vacuum(connection, "automatic_label");
         }
     }
 

@@ -41,7 +41,7 @@ final class CarryOver {
               and not exists (select 1 from automatic_label a where a.set_id = ? and a.image_id = old.image_id)
             """;
     private static final String CHANGED = """
-            create temporary table changed_meanwhile on commit drop as
+            insert into changed_meanwhile
             select image_id from annotation where id > %1$d and project_id = %4$d
             union select image_id from lease where id > %2$d and project_id = %4$d
             union select i.id from queue_arrival a join image i on i.id between a.first_image and a.last_image
@@ -71,6 +71,13 @@ final class CarryOver {
                 .formatted(now.atOffset(ZoneOffset.UTC));
         run(LEASES_AND_SKIPS.formatted(worth));
         newcomers("");
+    }
+
+    /** Does beforehand what {@link #whoeverChangedSince} needs, and what changes nothing. */
+    void prepareForTheRest() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create temporary table changed_meanwhile (image_id bigint) on commit drop");
+        }
     }
 
     /** Under the lock, which nobody else holds; returns the automatic labels that are left to stand. */

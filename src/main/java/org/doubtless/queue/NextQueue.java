@@ -20,8 +20,6 @@ import org.doubtless.project.ProjectId;
  * is pointed to the new generation. How long that moment is does not depend on the size of the pool.
  */
 public final class NextQueue {
-    // Below it, what is written or deleted is not worth a look at the whole table.
-    static final int WORTH_A_VACUUM = 20_000;
     // Without it the planner takes the new generation for empty, and the swap grows with the square of the queue.
     private static final int WORTH_AN_ANALYSIS = 1_000;
 
@@ -38,7 +36,8 @@ public final class NextQueue {
     public record Next(List<Entry> entries, OptionalLong labels) {}
 
     /**
-     * Swaps in the caller's transaction; the new queue serves from its commit on.
+     * Swaps in the caller's transaction; the new queue serves from its commit on, and until then everybody waits: what is
+     * left to do after it must be small.
      *
      * @param next what is about to serve
      * @param since set before this transaction began
@@ -54,6 +53,8 @@ public final class NextQueue {
         }
         CarryOver carryOver = new CarryOver(connection, project, generation, next.labels(), now);
         carryOver.everybody();
+        carryOver.prepareForTheRest();
+        flush(connection);
         QueueLock.holdAlone(connection, project);
         OptionalLong standing = carryOver.whoeverChangedSince(since);
         try (PreparedStatement update = connection.prepareStatement(
@@ -61,37 +62,16 @@ public final class NextQueue {
             update.setLong(1, generation);
             update.setObject(2, standing.isPresent() ? standing.getAsLong() : null, Types.BIGINT);
             update.setLong(3, project.value());
-            update.executeUpdate();
-        }
-    }
-
-    /**
-     * Deletes the entries of generations that serve no more, and frees their room for the next; after the swap, on a
-     * connection without a transaction.
-     */
-    public static void deleteOld(Connection connection, ProjectId project) throws SQLException {
-        int deleted = delete(
-                connection,
-                project,
-                "delete from queue_entry where project_id = ?"
-                        + " and generation < (select queue_generation from project where id = ?)");
-        delete(
-                connection,
-                project,
-                "delete from queue_arrival where project_id = ? and id <"
-                        + " (select max(id) from queue_arrival where project_id = ?)");
-        if (deleted >= WORTH_A_VACUUM) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("vacuum (analyze, truncate off) queue_entry");
+            if (update.executeUpdate() == 0) {
+                throw new IllegalStateException("Project " + project + " was deleted meanwhile");
             }
         }
     }
 
-    private static int delete(Connection connection, ProjectId project, String sql) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(sql)) {
-            delete.setLong(1, project.value());
-            delete.setLong(2, project.value());
-            return delete.executeUpdate();
+    /** Brings what was written so far to the disk, so that the commit, for which everybody waits, has little left to bring. */
+    private static void flush(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_logical_emit_message(false, 'doubtless', '', true)");
         }
     }
 

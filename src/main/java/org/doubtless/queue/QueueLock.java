@@ -2,8 +2,11 @@ package org.doubtless.queue;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.doubtless.project.ProjectId;
 
 /**
@@ -13,6 +16,9 @@ import org.doubtless.project.ProjectId;
 public final class QueueLock {
     // Keeps these numbers apart from other advisory locks of the database.
     private static final int SPACE = 0x0DBE;
+
+    private static final int ATTEMPTS = 200;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(5);
 
     /** What {@link #share} sends; written before another statement it costs no round trip of its own. */
     static final String SHARE = "select pg_advisory_xact_lock_shared(?, ?)";
@@ -30,9 +36,30 @@ public final class QueueLock {
         return 2;
     }
 
+    /**
+     * Waits for everybody who shares it. Whoever comes after somebody who waits would wait behind them, for the slowest of
+     * those before; so it is tried for a while first, between people's claims.
+     */
     public static void holdAlone(Connection connection, ProjectId project) throws SQLException {
         allowNoLongSilence(connection);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (isFree(connection, project)) {
+                return;
+            }
+            LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+        }
         lock(connection, project, "select pg_advisory_xact_lock(?, ?)");
+    }
+
+    /** Takes it if nobody shares it. */
+    private static boolean isFree(Connection connection, ProjectId project) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_xact_lock(?, ?)")) {
+            set(statement, project);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 
     /**

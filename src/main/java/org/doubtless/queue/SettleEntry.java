@@ -17,7 +17,10 @@ public final class SettleEntry {
     private static final String NO_LABEL =
             "delete from automatic_label a using image i join project p on p.id = i.project_id"
                     + " where i.id = ? and a.set_id = p.automatic_set and a.image_id = i.id";
-    private static final String REMOVE = "delete from queue_entry where image_id = ?; " + NO_LABEL;
+    // Only what serves: an older entry may be in the hands of whoever tidies up after a round.
+    private static final String REMOVE = "delete from queue_entry q using image i join project p on p.id = i.project_id"
+            + " where i.id = ? and q.project_id = p.id and q.generation = p.queue_generation and q.image_id = i.id; "
+            + NO_LABEL;
 
     // By its answer, or by time.
     private static final String FREED =
@@ -55,13 +58,15 @@ public final class SettleEntry {
         String sql =
                 "update queue_entry set position = 1 + ?::double precision, reason = case reason when 'audit' then reason else 'skipped' end, leased_by = null,"
                         + " leased_until = '-infinity' where project_id = ? and image_id = ?"
+                        + " and generation = (select queue_generation from project where id = ?)"
                         + " and (leased_by = ? or leased_until <= ?)";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setLong(1, turn.number());
             update.setLong(2, turn.project().value());
             update.setLong(3, turn.image().value());
-            update.setLong(4, turn.account().value());
-            update.setObject(5, turn.now().atOffset(ZoneOffset.UTC));
+            update.setLong(4, turn.project().value());
+            update.setLong(5, turn.account().value());
+            update.setObject(6, turn.now().atOffset(ZoneOffset.UTC));
             update.executeUpdate();
         }
     }

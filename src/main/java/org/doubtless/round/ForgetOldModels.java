@@ -9,7 +9,7 @@ import java.time.Clock;
 import org.doubtless.jobs.JobId;
 import org.doubtless.project.ProjectId;
 import org.doubtless.queue.AutomaticLabels;
-import org.doubtless.queue.NextQueue;
+import org.doubtless.queue.DeleteOldQueues;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,9 +48,9 @@ class ForgetOldModels {
     void tidy(ProjectId project, JobId by) {
         try (Connection connection = database.getConnection()) {
             ScoreShards.forgetOld(connection);
-            NextQueue.deleteOld(connection, project);
+            DeleteOldQueues.of(connection, project);
             AutomaticLabels.deleteOld(connection, project, clock.instant());
-            ScoreTable.dropOld(connection, project, withScores);
+            DetachScores.old(connection, project, withScores);
             AbandonedScores.drop(connection);
             try (PreparedStatement delete = connection.prepareStatement(FEATURES)) {
                 delete.setLong(1, project.value());

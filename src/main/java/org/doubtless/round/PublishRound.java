@@ -111,11 +111,15 @@ class PublishRound {
                     : keep(connection, project, harvest);
             if (!outcome.kept()) {
                 Applied labels = applyRule.apply(connection, project, outcome.model());
+                Optional<FindThresholds> thresholds = outcome.model().isPresent()
+                        ? Optional.of(
+                                FindThresholds.of(connection, outcome.model().get()))
+                        : Optional.empty();
                 NextQueue.swap(connection, project, labels.over(harvest.queue()), harvest.since(), clock.instant());
                 outcome = new Outcome(outcome.model(), outcome.comparison(), labels.verdict());
-                if (outcome.model().isPresent()) {
+                if (thresholds.isPresent()) {
                     versions.publish(connection, project, outcome.model().get(), null, clock.instant());
-                    FindThresholds.find(connection, project, outcome.model().get());
+                    thresholds.get().keep(connection, project);
                 }
             }
             finish(connection, harvest, outcome);

@@ -81,6 +81,7 @@ class PublishVersion {
                 scores.add(connection, version.project(), version.id(), publication.more());
             }
             Applied labels = applyRule.apply(connection, version.project(), Optional.of(version.id()));
+            FindThresholds thresholds = FindThresholds.of(connection, version.id());
             NextQueue.swap(
                     connection,
                     version.project(),
@@ -88,7 +89,7 @@ class PublishVersion {
                     publication.since(),
                     clock.instant());
             versions.publish(connection, version.project(), version.id(), publication.by(), clock.instant());
-            FindThresholds.find(connection, version.project(), version.id());
+            thresholds.keep(connection, version.project());
             return new Outcome(true, labels.verdict());
         }
     }

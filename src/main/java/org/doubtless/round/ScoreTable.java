@@ -8,8 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +47,16 @@ class ScoreTable {
         try (Connection connection = database.getConnection()) {
             model = ModelVersions.reserve(connection);
         }
-        return stage(run, project, model);
+        return StagedScores.begin(database, run, projects.get(project).labels(), model);
     }
 
     /** Scores of a model whose own are gone. */
     StagedScores stage(JobRun run, ProjectId project, ModelVersionId model) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            // Its name must be free again.
+            DetachScores.finish(connection);
+            AbandonedScores.drop(connection);
+        }
         return StagedScores.begin(database, run, projects.get(project).labels(), model);
     }
 
@@ -65,7 +68,7 @@ class ScoreTable {
 
     /** Whether the model's scores are still there. */
     static boolean has(Connection connection, ModelVersionId model) throws SQLException {
-        String sql = "select exists (select from pg_class where oid = to_regclass(?) and relispartition)";
+        String sql = "select exists (select from pg_inherits where inhrelid = to_regclass(?) and not inhdetachpending)";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, partition(model));
             try (ResultSet row = query.executeQuery()) {
@@ -88,38 +91,6 @@ class ScoreTable {
                 }
             }
             return doubts;
-        }
-    }
-
-    /** Drops the scores of all but the published model and the newest ones, so many of them. */
-    static void dropOld(Connection connection, ProjectId project, int newest) throws SQLException {
-        String old = """
-                select c.relname from model_version m
-                join pg_class c on c.oid = to_regclass('image_score_' || m.id) and c.relispartition
-                where m.project_id = ? and m.state <> 'published'
-                  and m.number <= (select max(number) from model_version where project_id = ?) - ?
-                """;
-        List<String> partitions = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(old)) {
-            query.setLong(1, project.value());
-            query.setLong(2, project.value());
-            query.setInt(3, newest);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    partitions.add(row.getString(1));
-                }
-            }
-        }
-        for (String partition : partitions) {
-            try (Statement statement = connection.createStatement()) {
-                // Dropping waits for every reader of the scores, and everybody who comes later waits for it.
-                statement.execute("set lock_timeout = '1s'");
-                statement.execute("drop table " + partition);
-            } finally {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("reset lock_timeout");
-                }
-            }
         }
     }
 

@@ -60,7 +60,7 @@ final class StagedScores implements ScorePool.Sink, AutoCloseable {
         }
     }
 
-    /** Sorts what was written, so that attaching it is done in a moment. */
+    /** Sorts what was written, so that attaching it is done in a moment, and read off its indexes alone. */
     void finish() throws SQLException {
         execute(
                 "alter table " + table + " add primary key (model_version_id, image_id)",
@@ -68,7 +68,7 @@ final class StagedScores implements ScorePool.Sink, AutoCloseable {
                 "create index on " + table + " (aleatoric, image_id)",
                 "alter table " + table + " add constraint " + table + "_model check (model_version_id = "
                         + model.value() + ")",
-                "analyze " + table);
+                "vacuum (analyze) " + table);
     }
 
     /** Makes them the model's scores, in the transaction that keeps the model. */

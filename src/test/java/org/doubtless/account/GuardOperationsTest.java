@@ -1,6 +1,7 @@
 package org.doubtless.account;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,8 +34,11 @@ class GuardOperationsTest {
     }
 
     @Test
-    void healthIsForEverybody() {
+    void healthIsForEverybodyAndTellsNobodyWhichProcessItIs() {
         given().get("/q/health/live").then().statusCode(200);
+        assertThat(given().get("/q/health/well").then().extract().asString())
+                .contains("phase")
+                .doesNotContain("\"process\"", "lastDeath");
     }
 
     @Test

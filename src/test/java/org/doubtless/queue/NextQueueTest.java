@@ -166,11 +166,36 @@ class NextQueueTest {
     void what_serves_no_more_is_deleted() throws Exception {
         swapWhile("select 1");
         try (Connection connection = database.getConnection()) {
-            NextQueue.deleteOld(connection, project);
+            DeleteOldQueues.of(connection, project);
         }
         assertThat(sql.number("select count(*) from queue_entry where project_id = ?", project.value()))
                 .isEqualTo(images.size());
         assertThat(served()).hasSize(images.size());
+    }
+
+    @Test
+    void an_answer_does_not_wait_for_whoever_deletes_what_serves_no_more() throws Exception {
+        swapWhile("select 1");
+        long image = images.get(0);
+        try (Connection tidying = database.getConnection();
+                Statement delete = tidying.createStatement()) {
+            tidying.setAutoCommit(false);
+            delete.execute("delete from queue_entry where generation = 0 and image_id = " + image);
+            QuarkusTransaction.requiringNew().run(() -> remove(image));
+            tidying.rollback();
+            tidying.setAutoCommit(true);
+        }
+        assertThat(served()).doesNotContain(image).hasSize(images.size() - 1);
+    }
+
+    private void remove(long image) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set local lock_timeout = '1s'");
+            SettleEntry.remove(connection, new ImageId(image));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Swaps to the same images, the last first; the statements are committed while the swap waits for its lock. */

@@ -11,6 +11,6 @@ interface WorkerConfig {
     Optional<String> options();
 
     /** How far it steps back behind the web server where processors are short: 0, not at all, to 19. */
-    @WithDefault("10")
+    @WithDefault("19")
     int nice();
 }

@@ -83,7 +83,7 @@ class WorkerProcessTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void a_worker_steps_back_behind_the_server_where_processors_are_short() throws Exception {
-        assertThat(niceness(worker())).isEqualTo(Math.min(19, niceness(web.toHandle()) + 10));
+        assertThat(niceness(worker())).isEqualTo(Math.min(19, niceness(web.toHandle()) + 19));
     }
 
     @Test
