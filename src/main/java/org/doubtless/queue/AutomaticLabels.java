@@ -1,5 +1,6 @@
 package org.doubtless.queue;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,16 +29,8 @@ public final class AutomaticLabels {
             insert into queue_entry (project_id, generation, image_id, position, reason)
             select i.project_id, ?, i.id, 1 - (1 - least(a.probability, 1)) * 1e-9, 'returned'
             from automatic_label a join image i on i.id = a.image_id and i.state = 'waiting'
-            where a.set_id = ? and i.project_id = ?
+            where a.set_id = ? and i.project_id = ? and (cast(? as bigint[]) is null or a.image_id = any(?))
             on conflict (project_id, generation, image_id) do nothing
-            """;
-
-    private static final String ARRIVAL = """
-            insert into queue_arrival (project_id, first_image, last_image)
-            select p.id, min(a.image_id), max(a.image_id)
-            from project p join automatic_label a on a.set_id = p.automatic_set
-            where p.id = ?
-            group by p.id
             """;
 
     private static final String OLD = """
@@ -80,45 +73,25 @@ public final class AutomaticLabels {
         if (isOn(connection, project)) {
             return set;
         }
-        putBack(connection, project, set.getAsLong(), generation);
+        putBack(connection, project, set.getAsLong(), generation, null);
         return OptionalLong.empty();
     }
 
-    /** Lets what has a label of this set wait in a queue again, at its end. */
-    private static void putBack(Connection connection, ProjectId project, long set, long generation)
+    /**
+     * Lets what has a label of this set wait in a queue again, at its end.
+     *
+     * @param images only these; null for all
+     */
+    static void putBack(Connection connection, ProjectId project, long set, long generation, Array images)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(PUT_BACK)) {
             insert.setLong(1, generation);
             insert.setLong(2, set);
             insert.setLong(3, project.value());
+            insert.setArray(4, images);
+            insert.setArray(5, images);
             insert.executeUpdate();
         }
-    }
-
-    /** Takes all of a project's labels back: its images wait in the served queue again. Returns how many there were. */
-    public static long takeBack(Connection connection, ProjectId project) throws SQLException {
-        QueueLock.share(connection, project);
-        String sql = "select automatic_set, queue_generation from project where id = ? for no key update";
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setLong(1, project.value());
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next() || row.getObject(1) == null) {
-                    return 0;
-                }
-                putBack(connection, project, row.getLong(1), row.getLong(2));
-            }
-        }
-        update(connection, ARRIVAL, project);
-        return forget(connection, project);
-    }
-
-    private static long forget(Connection connection, ProjectId project) throws SQLException {
-        long labels = update(
-                connection,
-                "delete from automatic_label where set_id = (select automatic_set from project where id = ?)",
-                project);
-        update(connection, "update project set automatic_set = null where id = ?", project);
-        return labels;
     }
 
     /**

@@ -46,10 +46,21 @@ final class DetachScores {
 
     /** Ends what a killed process or an impatient one has begun: until then no other can begin. */
     static void finish(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(BEGUN)) {
-            for (String partition : names(query)) {
+        for (String partition : begun(connection)) {
+            try {
                 detach(connection, partition, "finalize");
+            } catch (SQLException e) {
+                // Unless whoever began it has ended it meanwhile: the database goes on for a while without its client.
+                if (begun(connection).contains(partition)) {
+                    throw e;
+                }
             }
+        }
+    }
+
+    private static List<String> begun(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(BEGUN)) {
+            return names(query);
         }
     }
 

@@ -149,7 +149,7 @@ class RouteTest {
     private void find() throws Exception {
         QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
-                FindThresholds.find(connection, project, new ModelVersionId(model));
+                FindThresholds.of(connection, new ModelVersionId(model)).keep(connection, project);
                 return null;
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
