@@ -1,5 +1,6 @@
 import { startPasswords } from "./account/password";
 import { startDesk } from "./desk/desk";
+import { startExport } from "./exchange/export";
 import { startHome } from "./home/home";
 import { startJob } from "./jobs/job";
 import { startJobs } from "./jobs/jobs";
@@ -22,6 +23,7 @@ import { startThemeChoice } from "./shared/theme";
 const PAGES: Record<string, (root: HTMLElement) => void> = {
   decide: startDecide,
   desk: startDesk,
+  export: startExport,
   home: startHome,
   import: startImport,
   job: startJob,

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             CreateAccountCommand.class,
             CreateTokenCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             SimulateCommand.class,
             PredictCommand.class
         })

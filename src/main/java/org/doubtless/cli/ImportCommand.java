@@ -13,10 +13,8 @@ import org.doubtless.jobs.JobId;
 import org.doubtless.jobs.JobState;
 import org.doubtless.jobs.Jobs;
 import org.doubtless.pool.ImportFromDisk;
-import org.doubtless.project.Project;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
-import org.doubtless.web.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,7 +51,7 @@ final class ImportCommand extends DatabaseCommand implements Callable<Integer> {
         @Override
         public int run(String... arguments) throws IOException, InterruptedException {
             ProjectId project = QuarkusTransaction.requiringNew()
-                    .call(() -> find(arguments[0]).id());
+                    .call(() -> NamedProject.of(projects, arguments[0]).id());
             List<Path> files = Arrays.stream(arguments).skip(1).map(Path::of).toList();
             JobId id = importFromDisk.start(project, files);
             Job job = look(id);
@@ -63,12 +61,6 @@ final class ImportCommand extends DatabaseCommand implements Callable<Integer> {
             }
             print(id, job);
             return job.state() == JobState.DONE ? 0 : 1;
-        }
-
-        private Project find(String nameOrId) {
-            return projects.named(nameOrId)
-                    .or(() -> projects.find(ProjectId.fromString(nameOrId)))
-                    .orElseThrow(() -> Problem.notFound("project", nameOrId, "Give its exact name or its id."));
         }
 
         private Job look(JobId id) {

@@ -15,7 +15,7 @@ import org.doubtless.pool.files.ImageFormat;
 /** Reads images' bytes piece by piece; between two pieces it holds no connection, however slow the reader. */
 @ApplicationScoped
 class ReadContent {
-    private static final int PIECE = 512 * 1024;
+    private static final int PIECE = ContentPieces.USUAL;
 
     private final AgroalDataSource database;
 
@@ -68,18 +68,8 @@ class ReadContent {
     }
 
     private byte[] piece(ImageId image, long from, int length) throws SQLException, IOException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(
-                        "select substring(content from ? for ?) from image_content where image_id = ?")) {
-            query.setInt(1, Math.toIntExact(from + 1));
-            query.setInt(2, length);
-            query.setLong(3, image.value());
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw new IOException("Image " + image + " was deleted while it was sent");
-                }
-                return row.getBytes(1);
-            }
+        try (Connection connection = database.getConnection()) {
+            return ContentPieces.read(connection, image, from, length);
         }
     }
 }

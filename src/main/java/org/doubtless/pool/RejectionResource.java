@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.doubtless.jobs.JobId;
 import org.doubtless.web.Access;
+import org.doubtless.web.CellText;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -80,9 +81,8 @@ class RejectionResource {
         }
     }
 
-    /** Quoted; a spreadsheet would run a name that begins like a formula. */
+    /** Quoted, and harmless to a spreadsheet. */
     static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+        return '"' + CellText.harmless(text).replace("\"", "\"\"") + '"';
     }
 }

@@ -41,7 +41,7 @@ public record ProjectView(
             @JsonInclude(JsonInclude.Include.NON_NULL) Integer repeatAfter,
             @JsonInclude(JsonInclude.Include.NON_NULL) Long seed) {
 
-        static SettingsView of(Project project, Long seed) {
+        public static SettingsView of(Project project, Long seed) {
             ProjectSettings settings = project.settings();
             Retraining retraining = settings.retraining();
             Timetable timetable = retraining.way() == Retraining.Way.SCHEDULE ? retraining.timetable() : null;

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.doubtless.account.SignedIn;
@@ -16,6 +15,7 @@ import org.doubtless.jobs.JobId;
 import org.doubtless.model.ModelFiles;
 import org.doubtless.model.ModelVersion;
 import org.doubtless.model.ModelVersions;
+import org.doubtless.project.FileStem;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
 import org.doubtless.web.Access;
@@ -99,12 +99,6 @@ class DownloadResource {
     }
 
     private String name(ModelVersion version) {
-        String plain = projects.get(version.project())
-                .name()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-        return "%s-model-%d.doubtless"
-                .formatted(plain.isEmpty() ? "project-" + version.project() : plain, version.number());
+        return "%s-model-%d.doubtless".formatted(FileStem.of(projects.get(version.project())), version.number());
     }
 }
