@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 
 /** Writes {@code {"manifest": …, "images": […]}}, an image a line. */
@@ -45,9 +44,29 @@ final class JsonWriter {
 
     static void fields(JsonGenerator text, List<Column> columns, ExportedImage image) throws IOException {
         for (Column column : columns) {
-            Object value = column.read().apply(image);
             text.writeFieldName(column.name());
-            text.writePOJO(value instanceof Instant at ? at.toString() : value);
+            value(text, column.read().apply(image));
+        }
+    }
+
+    /** Not as an object of the mapper, which would flush after each. */
+    private static void value(JsonGenerator text, Object value) throws IOException {
+        if (value instanceof List<?> several) {
+            text.writeStartArray();
+            for (Object one : several) {
+                value(text, one);
+            }
+            text.writeEndArray();
+        } else if (value instanceof Float number) {
+            text.writeNumber(number);
+        } else if (value instanceof Double number) {
+            text.writeNumber(number);
+        } else if (value instanceof Number number) {
+            text.writeNumber(number.longValue());
+        } else if (value == null) {
+            text.writeNull();
+        } else {
+            text.writeString(value.toString());
         }
     }
 }
