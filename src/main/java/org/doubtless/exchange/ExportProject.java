@@ -92,8 +92,8 @@ public class ExportProject {
                 return new Manifest.AutomaticPart(
                         row.getInt(1),
                         row.getDouble(2),
-                        row.getObject(3, Double.class),
-                        row.getObject(4, Double.class),
+                        row.getObject(3, Float.class),
+                        row.getObject(4, Float.class),
                         row.getObject(5, OffsetDateTime.class).toInstant());
             }
         }

@@ -73,7 +73,7 @@ record Manifest(
     }
 
     /** @param threshold the least probability that was enough; {@code bound} the largest share that may be wrong */
-    record AutomaticPart(int model, double mostWrong, Double threshold, Double bound, Instant at) {}
+    record AutomaticPart(int model, double mostWrong, Float threshold, Float bound, Instant at) {}
 
     /** @param written how many the file has; in image folders only those with a label */
     record Counts(long images, long labelledByPeople, long labelledAutomatically, long withoutLabel, long written) {
