@@ -132,7 +132,11 @@ class ExportTest {
                 set,
                 image,
                 project.value());
-        sql.update("update project set automatic_set = ? where id = ?", set, project.value());
+        // While the rule is off, labels are taken back within a second.
+        sql.update(
+                "update project set automatic_labels = true, automatic_since = now(), automatic_set = ? where id = ?",
+                set,
+                project.value());
     }
 
     private HttpResponse<byte[]> get(TestPerson person, String query) throws IOException, InterruptedException {
