@@ -79,7 +79,8 @@ final class SafeNames {
                 .takeWhile(point -> safe.toString().getBytes(StandardCharsets.UTF_8).length < MOST_BYTES)
                 .forEach(point -> safe.appendCodePoint(isUnfit(point) ? INSTEAD : point));
         // Hidden files, options of commands, formulas in the table of paths, and ends that Windows cuts off.
-        String whole = safe.toString().replaceAll("^[.\\s=+@\uff1d\uff0b\uff0d\uff20-]+|[.\\s]+$", Character.toString(INSTEAD));
+        String whole = safe.toString()
+                .replaceAll("^[.\\s=+@\uff1d\uff0b\uff0d\uff20-]+|[.\\s]+$", Character.toString(INSTEAD));
         return whole.isEmpty() || RESERVED.matcher(whole).matches() ? INSTEAD + whole : whole;
     }
 
