@@ -76,6 +76,7 @@ export class Supply {
     for (const item of items) {
       if (this.isHeld(item.image) || this.ready.some((one) => one.item.image === item.image)) continue;
       this.ready.push(new ReadyImage(item).fetch());
+      for (const { thumbnail } of item.nearest ?? []) new Image().src = thumbnail;
     }
     this.prepareFirst();
     const last = items.at(-1);

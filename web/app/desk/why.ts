@@ -1,15 +1,19 @@
-import { el, icon, need, setShare } from "../shared/dom";
+import { api } from "../shared/api";
+import { el, icon, need } from "../shared/dom";
 import { doubtBar, doubtMeter, isHigh } from "../shared/doubts";
-import { count, doubt, ordinal, percent } from "../shared/format";
+import { count, doubt, ordinal } from "../shared/format";
+import { asProblem } from "../shared/problem";
+import { toast } from "../shared/toast";
 import { labelsLeft, type ProjectStatus, type QueueItem, type Thresholds } from "../shared/types";
+import { between, evidence } from "./evidence";
 
 /** Why this image: the two doubts, in words that follow their values. Since the status was read, some answers were given. */
 export function showWhy(item: QueueItem | undefined, status: ProjectStatus, given: number): void {
   const body = need(".why-body");
   const minis = document.querySelectorAll(".mini-doubts-values");
   const foot = need(".why-foot");
-  foot.textContent = "";
-  if (item === undefined) {
+  foot.textContent = rank(item, status);
+  if (item === undefined || item.reason === "hidden") {
     body.replaceChildren();
     minis.forEach((mini) => mini.replaceChildren());
     return;
@@ -21,28 +25,32 @@ export function showWhy(item: QueueItem | undefined, status: ProjectStatus, give
   }
   const { model, data } = item.uncertainty;
   body.replaceChildren(
-    el("p", { class: "t14" }, sentence(model, data, status)),
+    el("p", { class: "t14" }, sentence(item, model, data, status)),
     doubtMeter("model", model, status.thresholds),
     doubtMeter("data", data, status.thresholds),
-    ...likeliest(item),
+    ...evidence(item),
   );
   minis.forEach((mini) => mini.replaceChildren(miniDoubt("model", model, status.thresholds), miniDoubt("data", data, status.thresholds)));
-  if (item.place !== null && item.place !== undefined) {
-    const of = status.queue > 0 ? ` of ${count(status.queue)} in the queue` : " in the queue";
-    foot.textContent = `${ordinal(item.place)}${of}${status.model ? ` · model ${status.model.number}` : ""}`;
-  }
 }
 
-function sentence(model: number, data: number, { doubts, thresholds }: ProjectStatus): string {
+/** Where it stands, and by which rule. */
+function rank(item: QueueItem | undefined, { model }: ProjectStatus): string {
+  if (item?.rank == null) return "";
+  const place = `${ordinal(item.rank.place)} of ${count(item.rank.of)} in the queue${model ? ` · model ${model.number}` : ""}`;
+  return item.reason === "doubt"
+    ? `${place}. Those come first whose label tells most about the rest of the pool and that the models doubt.`
+    : place;
+}
+
+function sentence(item: QueueItem, model: number, data: number, { doubts, thresholds }: ProjectStatus): string {
   const apart = doubts?.apart ?? true;
   const unclear = isHigh("data", data, thresholds);
   if (!apart && unclear) {
     return "Too few labels yet to tell whether the image is unclear or the models have not learned enough. Your answer helps to find out.";
   }
   if (isHigh("model", model, thresholds)) {
-    return unclear
-      ? "The models disagree about it, and the image is not clear."
-      : "The models disagree about it: your answer teaches them.";
+    const what = between(item) ?? "about it";
+    return unclear ? `The models disagree ${what}, and the image is not clear.` : `The models disagree ${what}: your answer teaches them.`;
   }
   return unclear
     ? "The models agree that this image is unclear. “Cannot tell” is an answer."
@@ -108,26 +116,6 @@ function withoutDoubts(item: QueueItem, status: ProjectStatus, given: number): H
   );
 }
 
-function likeliest(item: QueueItem): HTMLElement[] {
-  const best = [...(item.suggestion?.probabilities ?? [])].sort((a, b) => b.p - a.p).slice(0, 5);
-  if (best.length === 0) return [];
-  const rows = best.map(({ label, p }) => {
-    const bar = el("i");
-    setShare(bar, p);
-    return el(
-      "li",
-      {},
-      el("span", { class: "clip m" }, label),
-      el("span", { class: "progress" }, bar),
-      el("span", { class: "right" }, percent(p, 0)),
-    );
-  });
-  return [
-    el("hr"),
-    el("div", { class: "doubt" }, el("h3", {}, "What the models take it for"), el("ol", { class: "likeliest" }, ...rows)),
-  ];
-}
-
 function miniDoubt(kind: "model" | "data", value: number, thresholds: Thresholds): HTMLElement {
   return el(
     "div",
@@ -143,9 +131,16 @@ function miniDoubt(kind: "model" | "data", value: number, thresholds: Thresholds
   );
 }
 
-/** A column of its own where there is room, else a drawer. */
+/** A column of its own where there is room, which stays hidden for whoever hides it; else a drawer. */
 export function toggleWhy(root: HTMLElement): void {
-  const narrow = window.matchMedia("(max-width: 1100px)").matches;
-  if (narrow) root.dataset["drawer"] = root.dataset["drawer"] === "open" ? "closed" : "open";
-  else root.dataset["why"] = root.dataset["why"] === "hidden" ? "shown" : "hidden";
+  if (root.dataset["why"] === "off") return;
+  if (window.matchMedia("(max-width: 1100px)").matches) {
+    root.dataset["drawer"] = root.dataset["drawer"] === "open" ? "closed" : "open";
+    return;
+  }
+  const showWhy = root.dataset["why"] === "hidden";
+  root.dataset["why"] = showWhy ? "shown" : "hidden";
+  api.put("/api/account/desk", { showWhy }).catch((error: unknown) => {
+    toast("warning", `This holds for this page only. ${asProblem(error).detail}`);
+  });
 }

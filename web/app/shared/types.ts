@@ -102,8 +102,13 @@ export interface QueueItem extends ShownImage {
   leasedUntil: string;
   suggestion: { label: string; probabilities: { label: string; p: number }[] } | null;
   uncertainty: (Doubts & { total: number }) | null;
+  /** How many of the drawn networks take it for which class, most first; null where nobody counted. */
+  votes?: { label: string; networks: number }[] | null;
+  /** Labelled images that look like it, nearest first. */
+  nearest?: { image: number; thumbnail: string; label: string }[];
   reason: string | null;
-  place?: number | null;
+  /** Its place in the queue when that was made. */
+  rank?: { place: number; of: number } | null;
 }
 
 export interface PoolImage {

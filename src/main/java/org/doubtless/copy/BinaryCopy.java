@@ -18,6 +18,7 @@ public final class BinaryCopy implements Closeable {
     private static final int BUFFER = 64 * 1024;
     private static final int ARRAY_HEAD = 5 * Integer.BYTES;
     private static final int REAL = 700;
+    private static final int BIGINT = 20;
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private final PGCopyOutputStream copy;
@@ -66,17 +67,30 @@ public final class BinaryCopy implements Closeable {
 
     /** A {@code real[]}. */
     public BinaryCopy reals(float... values) throws IOException {
-        out.writeInt(ARRAY_HEAD + values.length * (Integer.BYTES + Float.BYTES));
-        // One dimension, no nulls, of reals, so many from 1 on.
-        out.writeInt(1);
-        out.writeInt(0);
-        out.writeInt(REAL);
-        out.writeInt(values.length);
-        out.writeInt(1);
+        arrayHead(REAL, values.length, Float.BYTES);
         for (float value : values) {
             real(value);
         }
         return this;
+    }
+
+    /** A {@code bigint[]}. */
+    public BinaryCopy numbers(long... values) throws IOException {
+        arrayHead(BIGINT, values.length, Long.BYTES);
+        for (long value : values) {
+            number(value);
+        }
+        return this;
+    }
+
+    /** One dimension, no nulls, so many from 1 on. */
+    private void arrayHead(int type, int length, int bytes) throws IOException {
+        out.writeInt(ARRAY_HEAD + length * (Integer.BYTES + bytes));
+        out.writeInt(1);
+        out.writeInt(0);
+        out.writeInt(type);
+        out.writeInt(length);
+        out.writeInt(1);
     }
 
     /** A {@code double precision}. */

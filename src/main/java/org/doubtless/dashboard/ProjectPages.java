@@ -45,8 +45,12 @@ public class ProjectPages {
         /** @param status the {@link ProjectStatus} as JSON */
         static native TemplateInstance home(ProjectFrame project, String status);
 
-        /** @param status the {@link ProjectStatus} as JSON */
-        static native TemplateInstance desk(ProjectFrame project, String status, List<LabelClass> labels);
+        /**
+         * @param status the {@link ProjectStatus} as JSON
+         * @param showsWhy whether the project shows why an image is asked
+         */
+        static native TemplateInstance desk(
+                ProjectFrame project, String status, List<LabelClass> labels, boolean showsWhy);
 
         static native TemplateInstance projectJobs(ProjectFrame project);
     }
@@ -80,6 +84,7 @@ public class ProjectPages {
         return Templates.desk(
                 frame.frame(project),
                 json.writeValueAsString(status.blind(project)),
-                project.labels().classes());
+                project.labels().classes(),
+                project.settings().showWhy());
     }
 }

@@ -65,6 +65,10 @@ public final class AutoLearner {
         return features.reference().near(images_QD, cancellation);
     }
 
+    int[][] nearest(int[] rows, int[] among, int count, Cancellation cancellation) {
+        return features.graph().nearest(rows, among, count, cancellation);
+    }
+
     /** N, the number of images in the pool. */
     public int images() {
         return features.graph().nodes();

@@ -122,6 +122,17 @@ public final class PreparedPool {
         return recipe().near(images, cancellation);
     }
 
+    /**
+     * Of some images of the pool those that look most like others of it, at most so many: Q P D multiplications.
+     *
+     * @param rows [Q] the others
+     * @param among [P] the images to be found, at least 1
+     * @return for each of the others rows of the pool, nearest first
+     */
+    public int[][] nearest(int[] rows, int[] among, int count, Cancellation cancellation) {
+        return recipe().nearest(rows, among, count, cancellation);
+    }
+
     /** What learns over the pool's graph. */
     AutoLearner recipe() {
         if (recipe == null) {

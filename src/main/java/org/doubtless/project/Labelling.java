@@ -7,14 +7,13 @@ package org.doubtless.project;
  * @param controlShare the share of images in the control arm
  * @param checks what is asked to measure people
  * @param seed draws what is drawn by chance
+ * @param showWhy whether people see why an image is asked
  */
-public record Labelling(LabelSchema labels, double controlShare, Checks checks, long seed) {
+public record Labelling(LabelSchema labels, double controlShare, Checks checks, long seed, boolean showWhy) {
     static Labelling of(Project project) {
+        ProjectSettings settings = project.settings();
         return new Labelling(
-                project.labels(),
-                project.settings().controlShare(),
-                project.settings().checks(),
-                project.seed());
+                project.labels(), settings.controlShare(), settings.checks(), project.seed(), settings.showWhy());
     }
 
     /** Of the images served so many measure something, and show nothing that could lead the answer. */

@@ -75,6 +75,9 @@ public class Project {
 
     private int samples;
 
+    @Column(name = "show_why")
+    private boolean showWhy;
+
     @Column(updatable = false)
     private boolean demo;
 
@@ -110,6 +113,7 @@ public class Project {
         controlShare = (float) settings.controlShare();
         leaseSeconds = settings.leaseSeconds();
         samples = settings.samples();
+        showWhy = settings.showWhy();
         if (retraining == null || !settings.retraining().equals(retraining())) {
             change(settings.retraining(), by, now);
         }
@@ -187,7 +191,8 @@ public class Project {
                 automatic.rule(),
                 routing.overlap(),
                 routing.thresholds(),
-                checks.checks());
+                checks.checks(),
+                showWhy);
     }
 
     public Thresholds thresholds() {

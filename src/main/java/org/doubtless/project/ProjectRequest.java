@@ -70,10 +70,11 @@ public final class ProjectRequest {
             Double goldShare,
             Double repeatShare,
             Integer repeatAfter,
+            Boolean showWhy,
             Long seed) {
         static final Settings NONE = new Settings(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null);
+                null, null, null, null);
 
         ProjectSettings over(ProjectSettings base) {
             return new ProjectSettings(
@@ -95,7 +96,8 @@ public final class ProjectRequest {
                             Objects.requireNonNullElse(
                                     repeatShare, base.checks().repeatShare()),
                             Objects.requireNonNullElse(
-                                    repeatAfter, base.checks().repeatAfter())));
+                                    repeatAfter, base.checks().repeatAfter())),
+                    Objects.requireNonNullElse(showWhy, base.showWhy()));
         }
 
         private Overlap overlapOver(Overlap base) {

@@ -14,6 +14,7 @@ import org.doubtless.web.Problem;
  * @param overlap how many people answer an image
  * @param thresholds from which doubts on they are high
  * @param checks how often people are asked what is known already
+ * @param showWhy whether people see why an image is asked
  */
 public record ProjectSettings(
         double controlShare,
@@ -23,9 +24,10 @@ public record ProjectSettings(
         AutomaticRule automatic,
         Overlap overlap,
         Thresholds thresholds,
-        Checks checks) {
+        Checks checks,
+        boolean showWhy) {
     public static final ProjectSettings DEFAULT = new ProjectSettings(
-            0.1, Retraining.GROWS, 900, 20, AutomaticRule.OFF, Overlap.NONE, Thresholds.FROM_DATA, Checks.NONE);
+            0.1, Retraining.GROWS, 900, 20, AutomaticRule.OFF, Overlap.NONE, Thresholds.FROM_DATA, Checks.NONE, true);
 
     public ProjectSettings {
         require(controlShare >= 0 && controlShare <= 0.5, "controlShare", controlShare, "from 0 to 0.5");
@@ -48,33 +50,43 @@ public record ProjectSettings(
                 AutomaticRule.OFF,
                 Overlap.NONE,
                 Thresholds.FROM_DATA,
-                Checks.NONE);
+                Checks.NONE,
+                true);
     }
 
     ProjectSettings with(Retraining other) {
-        return new ProjectSettings(controlShare, other, leaseSeconds, samples, automatic, overlap, thresholds, checks);
+        return new ProjectSettings(
+                controlShare, other, leaseSeconds, samples, automatic, overlap, thresholds, checks, showWhy);
     }
 
     ProjectSettings with(AutomaticRule other) {
-        return new ProjectSettings(controlShare, retraining, leaseSeconds, samples, other, overlap, thresholds, checks);
+        return new ProjectSettings(
+                controlShare, retraining, leaseSeconds, samples, other, overlap, thresholds, checks, showWhy);
     }
 
     ProjectSettings with(Overlap other) {
         return new ProjectSettings(
-                controlShare, retraining, leaseSeconds, samples, automatic, other, thresholds, checks);
+                controlShare, retraining, leaseSeconds, samples, automatic, other, thresholds, checks, showWhy);
     }
 
     ProjectSettings with(Thresholds other) {
-        return new ProjectSettings(controlShare, retraining, leaseSeconds, samples, automatic, overlap, other, checks);
+        return new ProjectSettings(
+                controlShare, retraining, leaseSeconds, samples, automatic, overlap, other, checks, showWhy);
     }
 
     ProjectSettings with(Checks other) {
         return new ProjectSettings(
-                controlShare, retraining, leaseSeconds, samples, automatic, overlap, thresholds, other);
+                controlShare, retraining, leaseSeconds, samples, automatic, overlap, thresholds, other, showWhy);
+    }
+
+    ProjectSettings withWhy(boolean shown) {
+        return new ProjectSettings(
+                controlShare, retraining, leaseSeconds, samples, automatic, overlap, thresholds, checks, shown);
     }
 
     ProjectSettings withLease(int seconds) {
-        return new ProjectSettings(controlShare, retraining, seconds, samples, automatic, overlap, thresholds, checks);
+        return new ProjectSettings(
+                controlShare, retraining, seconds, samples, automatic, overlap, thresholds, checks, showWhy);
     }
 
     static void require(boolean holds, String name, Number value, String range) {

@@ -16,6 +16,7 @@ public record ProjectView(
      * @param auditShare the share of them that people are asked about all the same
      * @param overlap so many people answer each image that {@code overlapFor} (all, share or doubt) names
      * @param modelThreshold from which model doubt on it is high, as it is now; {@code thresholdsFromData}: no lead set either
+     * @param showWhy whether people see on the desk why an image is asked
      * @param goldShare of the images served, and repeatShare, repeats after repeatAfter others; null as the seed is
      * @param seed from it and the images anybody can compute the control arm; null for those who must not know it
      */
@@ -36,6 +37,7 @@ public record ProjectView(
             double modelThreshold,
             double dataThreshold,
             boolean thresholdsFromData,
+            boolean showWhy,
             @JsonInclude(JsonInclude.Include.NON_NULL) Double goldShare,
             @JsonInclude(JsonInclude.Include.NON_NULL) Double repeatShare,
             @JsonInclude(JsonInclude.Include.NON_NULL) Integer repeatAfter,
@@ -62,6 +64,7 @@ public record ProjectView(
                     project.thresholds().model(),
                     project.thresholds().data(),
                     settings.thresholds().fromData(),
+                    settings.showWhy(),
                     seed == null ? null : (Double) settings.checks().goldShare(),
                     seed == null ? null : (Double) settings.checks().repeatShare(),
                     seed == null ? null : (Integer) settings.checks().repeatAfter(),

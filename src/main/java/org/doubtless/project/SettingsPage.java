@@ -143,6 +143,14 @@ public class SettingsPage {
     }
 
     @POST
+    @Path("settings/desk")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Access(Who.LEAD)
+    public Response saveDesk(@PathParam("p") ProjectId project, @RestForm boolean showWhy) {
+        return render.after(project, () -> change(project, null, old -> old.withWhy(showWhy)));
+    }
+
+    @POST
     @Path("members")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Access(Who.LEAD)

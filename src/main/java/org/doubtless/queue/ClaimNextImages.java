@@ -27,7 +27,7 @@ public class ClaimNextImages {
     // for.
     private static final String CLAIM = QueueLock.SHARE + """
             ; with turn as (
-              select queue_generation, lease_seconds, published_model from project where id = ?
+              select queue_generation, queue_length, lease_seconds, published_model from project where id = ?
             ), picked as (
               select q.image_id from queue_entry q
               where q.project_id = ? and q.generation = (select queue_generation from turn) and %s
@@ -50,7 +50,8 @@ public class ClaimNextImages {
             )
             select l.image_id, l.id, i.filename, i.width, i.height,
                    l.claimed_at + make_interval(secs => (select lease_seconds from turn)), i.arm, l.reason,
-                   s.total, s.aleatoric, s.epistemic, s.probabilities
+                   s.total, s.aleatoric, s.epistemic, s.probabilities, s.votes,
+                   l.position, (select queue_length from turn)
             from noted l join image i on i.id = l.image_id
             left join image_score s on s.model_version_id = l.model_version_id and s.image_id = l.image_id
             order by l.position, l.image_id
@@ -156,6 +157,7 @@ public class ClaimNextImages {
                 row.getObject(6, OffsetDateTime.class).toInstant(),
                 row.getString(7).equals("control"),
                 Reason.of(row.getString(8)),
+                ServedImage.Rank.of(row.getDouble(14), row.getObject(15, Integer.class), Reason.of(row.getString(8))),
                 doubts(row));
     }
 
@@ -168,6 +170,12 @@ public class ClaimNextImages {
         for (int c = 0; c < boxed.length; c++) {
             probabilities[c] = boxed[c];
         }
-        return new ServedImage.Doubts(row.getDouble(9), row.getDouble(10), row.getDouble(11), probabilities);
+        byte[] votes = row.getBytes(13);
+        return new ServedImage.Doubts(
+                row.getDouble(9),
+                row.getDouble(10),
+                row.getDouble(11),
+                probabilities,
+                votes == null ? null : Votes.fromBytes(votes));
     }
 }

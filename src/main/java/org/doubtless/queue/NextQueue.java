@@ -58,10 +58,11 @@ public final class NextQueue {
         QueueLock.holdAlone(connection, project);
         OptionalLong standing = carryOver.whoeverChangedSince(since);
         try (PreparedStatement update = connection.prepareStatement(
-                "update project set queue_generation = ?, automatic_set = ? where id = ?")) {
+                "update project set queue_generation = ?, queue_length = ?, automatic_set = ? where id = ?")) {
             update.setLong(1, generation);
-            update.setObject(2, standing.isPresent() ? standing.getAsLong() : null, Types.BIGINT);
-            update.setLong(3, project.value());
+            update.setInt(2, next.entries().size());
+            update.setObject(3, standing.isPresent() ? standing.getAsLong() : null, Types.BIGINT);
+            update.setLong(4, project.value());
             if (update.executeUpdate() == 0) {
                 throw new IllegalStateException("Project " + project + " was deleted meanwhile");
             }

@@ -7,7 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.doubtless.account.SignedIn;
+import org.doubtless.pool.ImageId;
+import org.doubtless.pool.Withheld;
 import org.doubtless.project.KnownProjects;
 import org.doubtless.project.Labelling;
 import org.doubtless.project.ProjectId;
@@ -22,12 +25,19 @@ class QueueResource {
     private static final int MOST = 100;
 
     private final ClaimNextImages claim;
+    private final LookAlikes lookAlikes;
     private final KnownProjects projects;
     private final SignedIn signedIn;
     private final Timer timer;
 
-    QueueResource(ClaimNextImages claim, KnownProjects projects, SignedIn signedIn, MeterRegistry meters) {
+    QueueResource(
+            ClaimNextImages claim,
+            LookAlikes lookAlikes,
+            KnownProjects projects,
+            SignedIn signedIn,
+            MeterRegistry meters) {
         this.claim = claim;
+        this.lookAlikes = lookAlikes;
         this.projects = projects;
         this.signedIn = signedIn;
         this.timer = Latency.timer(meters, "doubtless.claim", "A claim of images to label");
@@ -56,7 +66,20 @@ class QueueResource {
         List<ServedImage> served = Latency.of(
                 timer,
                 () -> again ? claim.claimAgain(id, signedIn.id(), count) : claim.claim(id, signedIn.id(), count));
-        return new Claimed(
-                served.stream().map(image -> ClaimedImage.of(image, labelling)).toList());
+        Map<ImageId, List<LookAlikes.LookAlike>> nearest = nearest(id, served, labelling);
+        return new Claimed(served.stream()
+                .map(image -> ClaimedImage.of(image, labelling, nearest.getOrDefault(image.image(), List.of())))
+                .toList());
+    }
+
+    private Map<ImageId, List<LookAlikes.LookAlike>> nearest(
+            ProjectId project, List<ServedImage> served, Labelling labelling) throws SQLException {
+        Withheld withheld = ClaimedImage.withheldIn(labelling);
+        List<ImageId> told = served.stream()
+                .filter(image -> labelling.showWhy() && !ClaimedImage.withheld(image, withheld))
+                .map(ServedImage::image)
+                .toList();
+        boolean again = labelling.checks().repeatShare() > 0;
+        return lookAlikes.of(project, told, new LookAlikes.Reader(signedIn.id(), again, withheld));
     }
 }

@@ -110,6 +110,7 @@ class ServeChecks {
                         row.getObject(5, OffsetDateTime.class).toInstant(),
                         false,
                         check.reason(),
+                        null,
                         null);
             }
         }

@@ -22,6 +22,7 @@ import org.doubtless.model.ModelVersions;
 import org.doubtless.model.ModelVersions.NewModel;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.ProjectId;
+import org.doubtless.queue.LookAlikes;
 import org.doubtless.queue.NextQueue;
 import org.doubtless.queue.QueueLock;
 import org.doubtless.queue.QueueMark;
@@ -62,6 +63,7 @@ class PublishRound {
      * What a round made.
      *
      * @param model null where the labels do not teach one yet: only the queue is new
+     * @param lookAlikes of images of the queue, the labelled ones that look most like them
      * @param learnt how many labels of the snapshot the model learnt from
      * @param since set before the publication
      */
@@ -70,6 +72,7 @@ class PublishRound {
             long round,
             ScoredModel model,
             List<NextQueue.Entry> queue,
+            Map<ImageId, List<ImageId>> lookAlikes,
             Snapshot snapshot,
             int learnt,
             QueueMark since) {}
@@ -115,6 +118,7 @@ class PublishRound {
                         ? Optional.of(
                                 FindThresholds.of(connection, outcome.model().get()))
                         : Optional.empty();
+                LookAlikes.replace(connection, project, harvest.lookAlikes());
                 NextQueue.swap(connection, project, labels.over(harvest.queue()), harvest.since(), clock.instant());
                 outcome = new Outcome(outcome.model(), outcome.comparison(), labels.verdict());
                 if (thresholds.isPresent()) {

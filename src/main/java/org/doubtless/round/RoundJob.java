@@ -25,6 +25,8 @@ import org.doubtless.learning.evaluation.Evaluation;
 import org.doubtless.learning.work.CancelledLearning;
 import org.doubtless.model.Comparison;
 import org.doubtless.model.ModelVersions.NewModel;
+import org.doubtless.pool.ImageId;
+import org.doubtless.pool.Withheld;
 import org.doubtless.project.Project;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
@@ -170,6 +172,10 @@ class RoundJob implements JobKind {
                 List<NextQueue.Entry> queue = new RankPool(
                                 project.settings().controlShare(), pool, images, rounds.seed(round))
                         .rank(learner, labelled, teaches ? model : null, scored.modelDoubt());
+                Map<ImageId, List<ImageId>> lookAlikes = new FindLookAlikes(
+                                pool,
+                                new Withheld(project.seed(), project.settings().controlShare()))
+                        .find(queue, snapshot.training(), run::cancelled);
                 run.stage("Publication");
                 NewModel made = new NewModel(
                         project.id(),
@@ -183,6 +189,7 @@ class RoundJob implements JobKind {
                                 round,
                                 teaches ? new PublishRound.ScoredModel(made, staged, scored.control()) : null,
                                 queue,
+                                lookAlikes,
                                 snapshot,
                                 labelled.size(),
                                 setQueueMark.now(project.id())));

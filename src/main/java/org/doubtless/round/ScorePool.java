@@ -10,6 +10,7 @@ import org.doubtless.learning.LearnedModel;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.pool.ImageId;
+import org.doubtless.queue.Votes;
 import org.doubtless.round.features.FeatureRows;
 import org.doubtless.round.features.ImagePlaces;
 import org.doubtless.round.features.RoundPool;
@@ -85,7 +86,8 @@ class ScorePool {
                     doubt.aleatoric(),
                     doubt.epistemic(),
                     doubt.prediction(),
-                    doubt.probabilities()));
+                    doubt.probabilities(),
+                    Votes.counted(doubt.votes())));
         }
         return scored;
     }

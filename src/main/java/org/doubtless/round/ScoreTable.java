@@ -108,24 +108,26 @@ class ScoreTable {
                 row.getFloat(3),
                 row.getFloat(4),
                 labels.position(new ClassId(row.getLong(5))),
-                probabilities_C);
+                probabilities_C,
+                null);
     }
 
     static void copy(
             Connection connection, String table, ModelVersionId model, LabelSchema labels, List<ScoredImage> scored)
             throws SQLException, IOException {
         String columns =
-                table + " (model_version_id, image_id, total, aleatoric, epistemic, prediction, probabilities)";
+                table + " (model_version_id, image_id, total, aleatoric, epistemic, prediction, probabilities, votes)";
         try (BinaryCopy rows = new BinaryCopy(connection, columns)) {
             for (ScoredImage image : scored) {
-                rows.row(7)
+                rows.row(8)
                         .number(model.value())
                         .number(image.image().value())
                         .real((float) image.total())
                         .real((float) image.aleatoric())
                         .real((float) image.epistemic())
                         .number(labels.classes().get(image.predicted()).id().value())
-                        .reals(image.probabilities());
+                        .reals(image.probabilities())
+                        .bytes(image.votes().toBytes());
             }
             rows.end();
         }

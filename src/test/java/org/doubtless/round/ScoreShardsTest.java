@@ -18,6 +18,7 @@ import org.doubtless.pool.ImageId;
 import org.doubtless.project.LabelSchema;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
+import org.doubtless.queue.Votes;
 import org.doubtless.support.Sql;
 import org.doubtless.support.TestPeople;
 import org.doubtless.support.TestProjects;
@@ -170,7 +171,8 @@ class ScoreShardsTest {
 
     private static List<ScoredImage> scored(List<ImageId> images) {
         return images.stream()
-                .map(image -> new ScoredImage(image, 0.7, 0.4, 0.1 * image.value(), 1, new float[] {0.1f, 0.7f, 0.2f}))
+                .map(image -> new ScoredImage(
+                        image, 0.7, 0.4, 0.1 * image.value(), 1, new float[] {0.1f, 0.7f, 0.2f}, new Votes(List.of())))
                 .toList();
     }
 }

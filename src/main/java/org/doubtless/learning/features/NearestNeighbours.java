@@ -28,6 +28,10 @@ final class NearestNeighbours {
         this.lengths_P = pool_PD.squaredLengths();
     }
 
+    FloatMatrix pool() {
+        return pool_PD;
+    }
+
     /** P, the number of pool rows. */
     int size() {
         return pool_PD.rows();

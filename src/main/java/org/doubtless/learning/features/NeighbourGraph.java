@@ -93,6 +93,27 @@ public final class NeighbourGraph {
         return edges.scaled(factor);
     }
 
+    /**
+     * Of some images of the pool those that look most like others of it.
+     *
+     * @param rows [Q] the others
+     * @param among [P] the images to be found, at least 1
+     * @param count at most so many
+     * @return for each of the others rows of the pool, nearest first
+     */
+    public int[][] nearest(int[] rows, int[] among, int count, Cancellation cancellation) {
+        int found = Math.min(count, among.length);
+        FloatMatrix pool_ND = search.pool();
+        Neighbours near = new NearestNeighbours(pool_ND.select(among)).of(pool_ND.select(rows), found, cancellation);
+        int[][] nearest = new int[rows.length][found];
+        for (int image = 0; image < rows.length; image++) {
+            for (int place = 0; place < found; place++) {
+                nearest[image][place] = among[near.row(image, place)];
+            }
+        }
+        return nearest;
+    }
+
     NearestNeighbours search() {
         return search;
     }

@@ -23,7 +23,7 @@ final class Tally {
     }
 
     /** The doubts about the images {@code from} (included) to {@code to} (excluded). */
-    static Doubt[] of(PosteriorSamples samples, int from, int to) {
+    static Voted[] of(PosteriorSamples samples, int from, int to) {
         Tally tally = new Tally(samples.samples(), to - from, samples.classes());
         float[] probabilities_RC = new float[tally.sums_RC.length];
         for (int s = 0; s < samples.samples(); s++) {
@@ -32,9 +32,9 @@ final class Tally {
                 tally.add(probabilities_RC, r);
             }
         }
-        Doubt[] doubts = new Doubt[to - from];
-        Arrays.setAll(doubts, tally::doubt);
-        return doubts;
+        Voted[] voted = new Voted[to - from];
+        Arrays.setAll(voted, r -> new Voted(tally.doubt(r), tally.votes(r)));
+        return voted;
     }
 
     private void add(float[] probabilities_RC, int r) {
@@ -50,6 +50,10 @@ final class Tally {
         }
         entropies_R[r] += entropy;
         votes_RC[vote]++;
+    }
+
+    private int[] votes(int r) {
+        return Arrays.copyOfRange(votes_RC, r * classes, (r + 1) * classes);
     }
 
     private Doubt doubt(int r) {

@@ -57,6 +57,11 @@ public final class Uncertainty {
 
     /** All measures of all N images, in one pass. */
     public static List<Doubt> measure(PosteriorSamples samples) {
+        return measureAndCount(samples).stream().map(Voted::doubt).toList();
+    }
+
+    /** The same, with the votes of the networks. */
+    public static List<Voted> measureAndCount(PosteriorSamples samples) {
         int blocks = (samples.images() + BLOCK - 1) / BLOCK;
         return IntStream.range(0, blocks)
                 .parallel()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.doubtless.learning.work.Cancellation;
@@ -38,6 +39,24 @@ class NeighbourGraphTest {
                 assertThat(graph.weight(i, j)).isEqualTo(graph.weight(j, i));
             }
         }
+    }
+
+    @Test
+    void findsTheNearestAmongSome() {
+        int[] rows = {3, 77, 410};
+        int[] among = IntStream.range(0, 40).map(k -> 15 * k + 1).toArray();
+        int[][] nearest = graph.nearest(rows, among, 4, GO_ON);
+        for (int k = 0; k < rows.length; k++) {
+            int row = rows[k];
+            int[] slow = Arrays.stream(among)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(other -> distance(pool, row, other)))
+                    .mapToInt(Integer::intValue)
+                    .limit(4)
+                    .toArray();
+            assertThat(nearest[k]).containsExactly(slow);
+        }
+        assertThat(graph.nearest(rows, new int[] {9}, 4, GO_ON)[0]).containsExactly(9);
     }
 
     @Test

@@ -42,6 +42,23 @@ class UncertaintyTest {
     }
 
     @Test
+    void countsForWhichClassEachNetworkIs() {
+        PosteriorSamples pool = random(7, 300, 4, new SplittableRandom(9));
+        List<Voted> voted = Uncertainty.measureAndCount(pool);
+        for (int n = 0; n < 300; n++) {
+            int[] votes = new int[4];
+            for (int s = 0; s < 7; s++) {
+                int likeliest = 0;
+                for (int c = 1; c < 4; c++) {
+                    likeliest = pool.probability(s, n, c) > pool.probability(s, n, likeliest) ? c : likeliest;
+                }
+                votes[likeliest]++;
+            }
+            assertThat(voted.get(n).votes_C()).containsExactly(votes);
+        }
+    }
+
+    @Test
     void measuresALargePoolAsItDoesEachPart() {
         PosteriorSamples pool = random(3, 700, 4, new SplittableRandom(8));
         List<Doubt> doubts = Uncertainty.measure(pool);
