@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 /** Shows what is typed as a password, and says at once when the second one differs. */
 export function startPasswords(): void {
   for (const box of document.querySelectorAll<HTMLInputElement>("[data-shows-passwords]")) {
@@ -11,7 +12,7 @@ export function startPasswords(): void {
     const first = second.form?.querySelector<HTMLInputElement>(`#${second.dataset["repeats"]}`);
     const check = (): void => {
       const differs = second.value !== "" && first?.value !== second.value;
-      second.setCustomValidity(differs ? "The two passwords differ. Type the same one twice." : "");
+      second.setCustomValidity(differs ? words.shared.passwordsDiffer : "");
     };
     second.addEventListener("input", check);
     first?.addEventListener("input", check);

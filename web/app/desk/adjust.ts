@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { need, text } from "../shared/dom";
 
 export type Quantity = "brightness" | "contrast";
@@ -91,7 +92,7 @@ export class Adjust {
     for (const quantity of ["brightness", "contrast"] as const) {
       const value = this.values[quantity];
       this.slider(quantity).value = String(Math.log2(value));
-      this.slider(quantity).setAttribute("aria-valuetext", `${Math.round(value * 100)} percent`);
+      this.slider(quantity).setAttribute("aria-valuetext", `${Math.round(value * 100)}${words.desk.percentSpoken}`);
       text(`[data-fill=${quantity}]`, `${Math.round(value * 100)} %`);
       need(`[data-tool=${quantity}]`).setAttribute("aria-pressed", String(value !== 1));
     }

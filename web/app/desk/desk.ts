@@ -3,6 +3,7 @@ import { toast } from "../shared/toast";
 import type { Outcome, ProjectStatus } from "../shared/types";
 import { KeyChoice } from "../keys/key-choice";
 import { KeyTable } from "../keys/key-table";
+import { words } from "../messages/words";
 import { connect } from "./connect";
 import { fetchEarlier } from "./earlier";
 import { startFinding } from "./find-label";
@@ -51,7 +52,7 @@ export class Desk {
       nothingLeft: () => this.nothingLeft(),
       failed: (error) => this.failed(error),
       changed: () => this.showAll(),
-      say: (words) => this.say(words),
+      say: (said) => this.say(said),
     });
     const status = JSON.parse(root.dataset["status"] ?? "{}") as ProjectStatus;
     this.progress = new Progress(this.project, status, (saved) => this.sitting.labelled(saved), () => this.showAround());
@@ -87,18 +88,18 @@ export class Desk {
     }
     this.chosen = this.chosen === label ? undefined : label;
     this.labels.mark(this.chosen);
-    this.say(this.chosen === undefined ? "Nothing chosen." : `${label} chosen.`);
+    this.say(this.chosen === undefined ? words.desk.nothingChosen : words.desk.chosen(label));
   }
 
   submit(): void {
     if (this.chosen !== undefined) this.answer("labelled", this.chosen);
     else if (this.sitting.looking !== undefined) this.sitting.lookForward(true);
-    else if (!this.keys.map.settings.oneKey) toast("info", "Choose a label first");
+    else if (!this.keys.map.settings.oneKey) toast("info", words.desk.chooseFirst);
   }
 
   accept(): void {
     const label = this.labels.suggested;
-    if (label === undefined) toast("info", "No suggestion here: press the key of a label");
+    if (label === undefined) toast("info", words.desk.noSuggestion);
     else this.answer("labelled", label);
   }
 
@@ -113,7 +114,7 @@ export class Desk {
     if (this.paused) {
       this.pace.pause();
       showPause(() => this.pause());
-      this.say("Paused.");
+      this.say(words.desk.pausedVoice);
     } else {
       hideMessage();
       this.pace.goOn();
@@ -180,8 +181,8 @@ export class Desk {
     });
   }
 
-  private say(words: string): void {
-    need("#desk-voice").textContent = words;
+  private say(said: string): void {
+    need("#desk-voice").textContent = said;
   }
 }
 

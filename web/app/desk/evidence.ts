@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { el, setShare } from "../shared/dom";
 import { count, percent } from "../shared/format";
 import type { QueueItem } from "../shared/types";
@@ -11,23 +12,23 @@ export function evidence(item: QueueItem): HTMLElement[] {
 }
 
 /** The two classes that the networks are divided between, if they are. */
-export function between(item: QueueItem): string | undefined {
+export function between(item: QueueItem): [string, string] | undefined {
   const [first, second] = item.votes ?? [];
-  return first === undefined || second === undefined ? undefined : `between ${first.label} and ${second.label}`;
+  return first === undefined || second === undefined ? undefined : [first.label, second.label];
 }
 
 function votes(item: QueueItem): HTMLElement | undefined {
   if (!item.votes || item.votes.length === 0) return undefined;
   const all = item.votes.reduce((sum, { networks }) => sum + networks, 0);
   const rows = item.votes.slice(0, SHOWN).map(({ label, networks }) => bar(label, networks / all, count(networks)));
-  return part(`How the ${count(all)} models vote`, el("ol", { class: "likeliest votes-of-models" }, ...rows));
+  return part(words.why.votes(all), el("ol", { class: "likeliest votes-of-models" }, ...rows));
 }
 
 function likeliest(item: QueueItem): HTMLElement | undefined {
   const best = [...(item.suggestion?.probabilities ?? [])].sort((a, b) => b.p - a.p).slice(0, SHOWN);
   if (best.length === 0) return undefined;
   const rows = best.map(({ label, p }) => bar(label, p, percent(p, 0)));
-  return part("What the models take it for", el("ol", { class: "likeliest" }, ...rows));
+  return part(words.why.takeItFor, el("ol", { class: "likeliest" }, ...rows));
 }
 
 function lookAlikes({ nearest }: QueueItem): HTMLElement | undefined {
@@ -35,7 +36,7 @@ function lookAlikes({ nearest }: QueueItem): HTMLElement | undefined {
   const images = nearest.map(({ thumbnail, label }) =>
     el("li", {}, el("img", { src: thumbnail, alt: label, width: 58, height: 58 }), el("span", { class: "clip", title: label, "aria-hidden": "true" }, label)),
   );
-  return part("Labelled images most like it", el("ol", { class: "look-alikes" }, ...images));
+  return part(words.why.alike, el("ol", { class: "look-alikes" }, ...images));
 }
 
 function part(title: string, content: HTMLElement): HTMLElement {

@@ -1,5 +1,5 @@
+import { words } from "../messages/words";
 import { need, text } from "../shared/dom";
-import { counted } from "../shared/format";
 
 /** Type a part of a name, and Enter gives the first label that has it; arrows go on to the others. */
 export function startFinding(): void {
@@ -21,7 +21,7 @@ export function startFinding(): void {
     const kept = new Set(found);
     for (const button of buttons) button.parentElement?.toggleAttribute("hidden", !kept.has(button));
     need(".labels-none").hidden = found.length > 0;
-    text("#find-voice", typed === "" ? "" : `${counted(found.length, "label")}. ${found[0]?.dataset["label"] ?? ""}`);
+    text("#find-voice", typed === "" ? "" : words.desk.found(found.length, found[0]?.dataset["label"] ?? ""));
     pick(0);
   };
   const leave = (): void => {

@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { el, icon, need } from "../shared/dom";
 import type { Answer } from "./answer";
 import type { ReadyImage } from "./ready-image";
@@ -21,11 +22,11 @@ export function nameOfAnswer(answer: Answer): string {
     case "labelled":
       return answer.label ?? "";
     case "cannot_tell":
-      return "Unclear";
+      return words.desk.unclear;
     case "skipped":
-      return "Skipped";
+      return words.desk.skipped;
     case "flagged":
-      return "Flagged";
+      return words.desk.flagged;
   }
 }
 
@@ -58,8 +59,8 @@ export class HistoryStrip {
     const shown = past.slice(from, from + fits);
     this.place.replaceChildren(
       ...shown.map((one) => this.answered(one, one === chosen, whereIs(one.answers.at(-1)?.clientKey ?? ""))),
-      ...(current === undefined ? [] : [waiting(current, "now", chosen === undefined ? "past past-now" : "past")]),
-      ...next.slice(0, 3).map((one, place) => waiting(one, place === 0 ? "ready" : "", "past past-next")),
+      ...(current === undefined ? [] : [waiting(current, words.desk.now, chosen === undefined ? "past past-now" : "past")]),
+      ...next.slice(0, 3).map((one, place) => waiting(one, place === 0 ? words.desk.ready : "", "past past-next")),
     );
   }
 
@@ -71,7 +72,7 @@ export class HistoryStrip {
         type: "button",
         class: "past",
         "aria-current": chosen && "true",
-        "aria-label": `${past.image.item.filename}: ${name}. Look at it again`,
+        "aria-label": words.desk.lookAtAgain(past.image.item.filename, name),
         click: () => this.onChoose(past),
       },
       thumbnail(past.image),

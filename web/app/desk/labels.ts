@@ -2,6 +2,7 @@ import { el, need, setShare } from "../shared/dom";
 import { percent } from "../shared/format";
 import { capOf } from "../keys/chord";
 import type { KeyedLabel, KeyMap } from "../keys/key-map";
+import { words } from "../messages/words";
 import type { QueueItem } from "../shared/types";
 
 /** The buttons of the answers. They stand still; only the share line, the percentage and the suggestion change. */
@@ -68,7 +69,7 @@ export class Labels {
     button.dataset["dress"] = dress;
     button.classList.toggle("suggested", suggested);
     need(".percent", button).replaceChildren(shown, ...(key === "" ? [] : [el("kbd", {}, key)]));
-    const spoken = [capOf(button.dataset["key"] ?? ""), name, suggested ? "suggested" : "", shown.replace(" %", " percent")];
+    const spoken = [capOf(button.dataset["key"] ?? ""), name, suggested ? words.desk.suggested : "", shown.replace(/\s%/, words.desk.percentSpoken)];
     button.setAttribute("aria-label", spoken.filter(Boolean).join(", "));
   }
 }

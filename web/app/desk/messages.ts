@@ -1,6 +1,6 @@
+import { words } from "../messages/words";
 import { el, icon, need } from "../shared/dom";
 import { failureNote } from "../shared/failure";
-import { counted, minutes } from "../shared/format";
 
 /** What stands on the stage when no image does. */
 function show(...content: (Node | string)[]): void {
@@ -14,7 +14,7 @@ export function hideMessage(): void {
 }
 
 export function showLoading(): void {
-  show(el("span", { class: "sr" }, "Fetching the next image"));
+  show(el("span", { class: "sr" }, words.desk.fetching));
 }
 
 export function showNoImages(home: string): void {
@@ -23,27 +23,26 @@ export function showNoImages(home: string): void {
       "div",
       { class: "empty" },
       icon("upload"),
-      el("p", { class: "t16 b" }, "No images yet"),
-      el("p", { class: "t2" }, "A lead adds them to the pool; then they are asked here."),
-      el("div", { class: "form-actions" }, el("a", { class: "btn btn-primary", href: home }, "To the project")),
+      el("p", { class: "t16 b" }, words.desk.noImages),
+      el("p", { class: "t2" }, words.desk.noImagesSays),
+      el("div", { class: "form-actions" }, el("a", { class: "btn btn-primary", href: home }, words.desk.toProject)),
     ),
   );
 }
 
 export function showNothingLeft(done: number, inMinutes: number, home: string, again: () => void): void {
-  const said = done > 0 ? `You answered ${counted(done, "image")} in ${minutes(Math.max(1, inMinutes))}. ` : "";
   show(
     el(
       "div",
       { class: "empty" },
       icon("saved", "ok"),
-      el("p", { class: "t16 b" }, "Nothing left to ask now"),
-      el("p", { class: "t2" }, `${said}Every image of the queue is answered or with a colleague. A new round may bring more.`),
+      el("p", { class: "t16 b" }, words.desk.nothingLeft),
+      el("p", { class: "t2" }, words.desk.nothingLeftSays(done, Math.max(1, inMinutes))),
       el(
         "div",
         { class: "form-actions" },
-        el("button", { type: "button", class: "btn btn-primary", click: again }, "Look again"),
-        el("a", { class: "btn", href: home }, "Stop here"),
+        el("button", { type: "button", class: "btn btn-primary", click: again }, words.desk.lookAgain),
+        el("a", { class: "btn", href: home }, words.desk.stopHere),
       ),
     ),
   );
@@ -59,12 +58,12 @@ export function showPause(goOn: () => void): void {
       "div",
       { class: "empty" },
       icon("pause"),
-      el("p", { class: "t16 b" }, "Paused"),
-      el("p", { class: "t2" }, "The clock stands still. Your answers are safe."),
+      el("p", { class: "t16 b" }, words.desk.paused),
+      el("p", { class: "t2" }, words.desk.pausedSays),
       el(
         "div",
         { class: "form-actions" },
-        el("button", { type: "button", class: "btn btn-primary", click: goOn }, "Go on ", el("kbd", {}, "P")),
+        el("button", { type: "button", class: "btn btn-primary", click: goOn }, `${words.desk.goOn} `, el("kbd", {}, "P")),
       ),
     ),
   );

@@ -1,5 +1,6 @@
+import { words } from "../messages/words";
 import { el, need, setShare, text } from "../shared/dom";
-import { count, dayAndTime, minutes, seconds } from "../shared/format";
+import { count, dayAndTime, minutes, seconds, tenths } from "../shared/format";
 import { labelsLeft, type ProjectStatus } from "../shared/types";
 
 /** So many answers tell how fast somebody is. */
@@ -57,17 +58,17 @@ export class Pace {
     const of = status.retrainAfter;
     const done = of === null ? status.newLabels + since : Math.min(status.newLabels + since, of);
     text(".desk-goal [data-fill=done]", count(done));
-    text(".desk-goal [data-fill=of]", of === null ? (done === 1 ? " new label" : " new labels") : ` of ${count(of)}`);
+    text(".desk-goal [data-fill=of]", of === null ? words.desk.goal.newLabels(done) : words.desk.goal.of(of));
     need(".desk-goal .progress").hidden = of === null;
     setShare(document.querySelector(".desk-goal .progress > i"), done / Math.max(1, of ?? 1));
     text(".desk-goal [data-fill=left]", this.goal(status, left));
   }
 
   private goal(status: ProjectStatus, left: number | null): string {
-    if (status.round !== null) return "next model is learning";
-    if (left === 0) return "next model comes soon";
-    if (left !== null) return `next model in about ${minutes(Math.max(1, (left * this.average()) / 60_000))}`;
-    return status.next.at === null ? "the lead decides when to train" : `next model after ${dayAndTime(status.next.at)}`;
+    if (status.round !== null) return words.desk.goal.learning;
+    if (left === 0) return words.desk.goal.soon;
+    if (left !== null) return words.desk.goal.inAbout(minutes(Math.max(1, (left * this.average()) / 60_000)));
+    return status.next.at === null ? words.desk.goal.leadDecides : words.desk.goal.after(dayAndTime(status.next.at));
   }
 
   private drawSpeed(): void {
@@ -83,5 +84,5 @@ export class Pace {
 }
 
 function seconds1(milliseconds: number): string {
-  return milliseconds < 60_000 ? `${(milliseconds / 1000).toFixed(1)} s` : seconds(milliseconds / 1000);
+  return milliseconds < 60_000 ? tenths(milliseconds / 1000) : seconds(milliseconds / 1000);
 }

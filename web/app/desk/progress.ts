@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { api } from "../shared/api";
 import { toast } from "../shared/toast";
 import type { ProjectStatus } from "../shared/types";
@@ -31,7 +32,7 @@ export class Progress {
       this.status = await api.get<ProjectStatus>(`/api/projects/${this.project}/status?blind=true`);
       this.labelledThen = labelled;
       const now = this.status.model?.number;
-      if (now !== undefined && now !== before) toast("model", `Model ${now} is here. The queue is in its order.`);
+      if (now !== undefined && now !== before) toast("model", words.desk.modelIsHere(now));
       this.onChange();
     } catch {
       // The bar tells about the network already; the numbers wait for the next time.

@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import type { QueueItem, ShownImage } from "../shared/types";
 
 /** Longest side of what the server scales for a screen; images up to this size come as they are. */
@@ -58,7 +59,7 @@ export class ReadyImage<Item extends ShownImage = QueueItem> {
 
 function pictureOf(item: ShownImage, address: string): HTMLImageElement {
   const picture = new Image(item.width, item.height);
-  picture.alt = `Image to be labelled: ${item.filename}`;
+  picture.alt = words.desk.imageAlt(item.filename);
   picture.draggable = false;
   picture.decoding = "sync";
   picture.src = address;

@@ -1,5 +1,5 @@
+import { words } from "../messages/words";
 import { el, icon } from "../shared/dom";
-import { count } from "../shared/format";
 import type { Outbox, SaveState } from "./outbox";
 
 const SIGNS: Record<SaveState, string> = {
@@ -12,29 +12,29 @@ const SIGNS: Record<SaveState, string> = {
 
 /** The five sentences about what is saved; the sign changes with them. */
 export function showSaved(place: HTMLElement, outbox: Outbox): void {
-  const words = el("span", { class: "words" });
+  const line = el("span", { class: "words" });
   if (outbox.state === "signed-out") {
-    words.append(
-      `Signed out · ${count(outbox.pending)} wait. `,
-      el("a", { class: "link", href: "/login", target: "_blank" }, "Sign in"),
-      " to send them",
+    line.append(
+      words.desk.signedOut(outbox.pending),
+      el("a", { class: "link", href: "/login", target: "_blank" }, words.desk.signIn),
+      words.desk.toSend,
     );
   } else {
-    words.append(sentence(outbox));
+    line.append(sentence(outbox));
   }
   place.dataset["state"] = outbox.state;
-  place.replaceChildren(icon(SIGNS[outbox.state]), words);
+  place.replaceChildren(icon(SIGNS[outbox.state]), line);
 }
 
 function sentence(outbox: Outbox): string {
   switch (outbox.state) {
     case "offline":
-      return `No network · ${count(outbox.pending)} ${outbox.pending === 1 ? "waits" : "wait"} in this browser`;
+      return words.desk.offline(outbox.pending);
     case "refused":
-      return `${count(outbox.refusals.length)} not taken: ${outbox.refusals.at(-1)?.reason ?? ""}`;
+      return words.desk.notTaken(outbox.refusals.length, outbox.refusals.at(-1)?.reason ?? "");
     default:
       return outbox.pending > 0
-        ? `${count(outbox.saved)} saved · ${count(outbox.pending)} on its way`
-        : `${count(outbox.saved)} saved`;
+        ? words.desk.onItsWay(outbox.saved, outbox.pending)
+        : words.desk.saved(outbox.saved);
   }
 }

@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { randomKey } from "../shared/random-key";
 import { toast } from "../shared/toast";
 import type { Outcome } from "../shared/types";
@@ -14,7 +15,7 @@ export interface Watching {
   nothingLeft: () => void;
   failed: (error: unknown) => void;
   changed: () => void;
-  say: (words: string) => void;
+  say: (said: string) => void;
 }
 
 /** One sitting: an image, an answer, the next image at once; and the way back through all that was answered. */
@@ -101,8 +102,8 @@ export class Sitting {
     this.given.push(past);
     this.pace.took(milliseconds);
     this.outbox.add(answer);
-    const said = outcome === "labelled" ? `Saved as ${label}` : nameOfAnswer(answer);
-    this.watching.say(`${said}. Image ${this.past.filter((one) => !one.earlier).length + 1}.`);
+    const said = outcome === "labelled" ? words.desk.savedAs(label ?? "") : nameOfAnswer(answer);
+    this.watching.say(words.desk.imageVoice(said, this.past.filter((one) => !one.earlier).length + 1));
     void this.advance();
   }
 
@@ -115,9 +116,9 @@ export class Sitting {
     this.given.push(past);
     this.outbox.add(answer);
     this.lookForward(true);
-    const words = `“${nameOfAnswer(answer)}” now, “${before}” before, on ${past.image.item.filename}`;
-    toast("undo", words, { name: "Undo", act: () => void this.takeBack() });
-    this.watching.say(words);
+    const said = words.desk.corrected(nameOfAnswer(answer), before, past.image.item.filename);
+    toast("undo", said, { name: words.desk.undo, act: () => void this.takeBack() });
+    this.watching.say(said);
   }
 
   /** Takes back the answer that is looked at, or else the last one. Without another that stands, the image is asked again. */
@@ -125,15 +126,15 @@ export class Sitting {
     const past = this.looking ?? this.given.at(-1);
     const answer = past?.answers.at(-1);
     if (past === undefined || answer === undefined) {
-      this.watching.say("Nothing to take back.");
+      this.watching.say(words.desk.nothingToTakeBack);
       return;
     }
     this.given.splice(this.given.lastIndexOf(past), 1);
     past.answers.pop();
     this.undone.push({ image: past.image, answer });
     this.outbox.withdraw(answer.clientKey);
-    toast("undo", `Took back “${nameOfAnswer(answer)}” on ${past.image.item.filename}`, {
-      name: "Redo",
+    toast("undo", words.desk.tookBack(nameOfAnswer(answer), past.image.item.filename), {
+      name: words.desk.redo,
       act: () => this.redo(),
     });
     if (past.answers.length > 0) {
@@ -152,7 +153,7 @@ export class Sitting {
   redo(): void {
     const last = this.undone.pop();
     if (last === undefined) {
-      this.watching.say("Nothing to do again.");
+      this.watching.say(words.desk.nothingToRedo);
       return;
     }
     const kept = [...this.undone];
@@ -167,7 +168,7 @@ export class Sitting {
     const place = this.looking === undefined ? this.past.length : this.past.indexOf(this.looking);
     const before = this.past[place - 1];
     if (before !== undefined) this.lookAt(before);
-    else this.watching.say("There is nothing further back.");
+    else this.watching.say(words.desk.nothingFurther);
   }
 
   /** On to the answer after the one that is looked at, or at once to the image that is asked. */
@@ -185,7 +186,7 @@ export class Sitting {
     this.looking = past;
     this.watching.asked(past.image);
     const name = nameOfPast(past);
-    this.watching.say(`${past.image.item.filename}: ${name}. A label corrects it, control Z takes it back, right arrow goes on.`);
+    this.watching.say(words.desk.lookingAt(past.image.item.filename, name));
     this.watching.changed();
   }
 }

@@ -1,5 +1,5 @@
+import { words } from "../messages/words";
 import { need, text } from "../shared/dom";
-import { count } from "../shared/format";
 import type { ShownImage } from "../shared/types";
 import { Adjust } from "./adjust";
 import { listenToPointers } from "./pointers";
@@ -42,7 +42,7 @@ export class Stage {
     this.port.fitted = true;
     this.view.replaceChildren(image.picture);
     text(".stage-meta [data-fill=filename]", image.item.filename);
-    text(".stage-meta [data-fill=size]", `${count(image.item.width)} × ${count(image.item.height)} px`);
+    text(".stage-meta [data-fill=size]", words.shared.pixels(image.item.width, image.item.height));
     this.place();
   }
 

@@ -1,7 +1,8 @@
+import { words } from "../messages/words";
 import { api } from "../shared/api";
 import { el, icon, need } from "../shared/dom";
 import { doubtBar, doubtMeter, isHigh } from "../shared/doubts";
-import { count, doubt, ordinal } from "../shared/format";
+import { doubt } from "../shared/format";
 import { asProblem } from "../shared/problem";
 import { toast } from "../shared/toast";
 import { labelsLeft, type ProjectStatus, type QueueItem, type Thresholds } from "../shared/types";
@@ -36,25 +37,24 @@ export function showWhy(item: QueueItem | undefined, status: ProjectStatus, give
 /** Where it stands, and by which rule. */
 function rank(item: QueueItem | undefined, { model }: ProjectStatus): string {
   if (item?.rank == null) return "";
-  const place = `${ordinal(item.rank.place)} of ${count(item.rank.of)} in the queue${model ? ` · model ${model.number}` : ""}`;
-  return item.reason === "doubt"
-    ? `${place}. Those come first whose label tells most about the rest of the pool and that the models doubt.`
-    : place;
+  const place = words.why.place(item.rank.place, item.rank.of) + (model ? words.why.byModel(model.number) : "");
+  return item.reason === "doubt" ? place + words.why.byDoubt : place;
 }
 
 function sentence(item: QueueItem, model: number, data: number, { doubts, thresholds }: ProjectStatus): string {
   const apart = doubts?.apart ?? true;
   const unclear = isHigh("data", data, thresholds);
   if (!apart && unclear) {
-    return "Too few labels yet to tell whether the image is unclear or the models have not learned enough. Your answer helps to find out.";
+    return words.why.tooFew;
   }
   if (isHigh("model", model, thresholds)) {
-    const what = between(item) ?? "about it";
-    return unclear ? `The models disagree ${what}, and the image is not clear.` : `The models disagree ${what}: your answer teaches them.`;
+    const two = between(item);
+    if (two === undefined) return unclear ? words.why.bothHigh : words.why.modelHigh;
+    return unclear ? words.why.bothHighBetween(...two) : words.why.modelHighBetween(...two);
   }
   return unclear
-    ? "The models agree that this image is unclear. “Cannot tell” is an answer."
-    : "The models are nearly sure. Chance mixes a few such images in, so that a batch stays varied.";
+    ? words.why.dataHigh
+    : words.why.bothLow;
 }
 
 function withoutDoubts(item: QueueItem, status: ProjectStatus, given: number): HTMLElement {
@@ -63,8 +63,8 @@ function withoutDoubts(item: QueueItem, status: ProjectStatus, given: number): H
       "div",
       { class: "empty" },
       icon("clock", "t3"),
-      el("p", { class: "t16 b" }, "Answered earlier"),
-      el("p", { class: "t2" }, "What the models thought of it is not shown again."),
+      el("p", { class: "t16 b" }, words.why.earlier),
+      el("p", { class: "t2" }, words.why.earlierSays),
     );
   }
   if (item.reason === "typical") {
@@ -72,8 +72,8 @@ function withoutDoubts(item: QueueItem, status: ProjectStatus, given: number): H
       "div",
       { class: "empty" },
       icon("model", "t3"),
-      el("p", { class: "t16 b" }, "Stands for many"),
-      el("p", { class: "t2" }, "No model has learned yet. Many images of the pool look like this one, so its label goes far."),
+      el("p", { class: "t16 b" }, words.why.typical),
+      el("p", { class: "t2" }, words.why.typicalSays),
     );
   }
   if (status.model === null) {
@@ -82,15 +82,15 @@ function withoutDoubts(item: QueueItem, status: ProjectStatus, given: number): H
       "div",
       { class: "empty" },
       icon("clock", "t3"),
-      el("p", { class: "t16 b" }, "No model yet"),
+      el("p", { class: "t16 b" }, words.why.noModel),
       el(
         "p",
         { class: "t2" },
         left === null
-          ? "Images come at random until the first model has learned."
+          ? words.why.untilFirst
           : left > 0
-          ? `Images come at random until the first model has learned: ${count(left)} more ${left === 1 ? "label" : "labels"} to go.`
-          : "The first model comes soon. It learns while you go on.",
+          ? words.why.untilFirstIn(left)
+          : words.why.firstSoon,
       ),
     );
   }
@@ -99,19 +99,19 @@ function withoutDoubts(item: QueueItem, status: ProjectStatus, given: number): H
       "div",
       { class: "empty" },
       icon("clock", "t3"),
-      el("p", { class: "t16 b" }, "Asked at random"),
-      el("p", { class: "t2" }, "When this image was handed out, no model had measured its doubt yet."),
+      el("p", { class: "t16 b" }, words.why.random),
+      el("p", { class: "t2" }, words.why.randomSays),
     );
   }
   return el(
     "div",
     { class: "empty" },
     icon("hidden", "t3"),
-    el("p", { class: "t16 b" }, "Your eyes first"),
+    el("p", { class: "t16 b" }, words.why.yourEyes),
     el(
       "p",
       { class: "t2" },
-      "What the models think is held back here. Some images, drawn by chance, are asked this way, so that the models do not lead you.",
+      words.why.yourEyesSays,
     ),
   );
 }
@@ -124,7 +124,7 @@ function miniDoubt(kind: "model" | "data", value: number, thresholds: Thresholds
       "div",
       { class: "doubt-name" },
       icon(kind, `ic-${kind}`),
-      el("span", { class: `${kind}-text` }, kind === "model" ? "Model doubt" : "Data doubt"),
+      el("span", { class: `${kind}-text` }, words.shared.doubts[kind].name),
       el("b", {}, doubt(value)),
     ),
     doubtBar(kind, value, thresholds),

@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { el, need, text } from "../shared/dom";
 import { count } from "../shared/format";
 import type { AutomaticState } from "../shared/types";
@@ -12,21 +13,21 @@ export function showAutomatic(state: AutomaticState): void {
   if (link !== null) link.hidden = state.images === 0;
   const say = need("[data-fill=automatic-say]", card);
   say.hidden = state.images > 0;
-  say.textContent = state.sentence ?? "No image is labelled automatically.";
+  say.textContent = state.sentence ?? words.home.automatic.none;
   const { verdict, audit } = state;
   text("[data-fill=automatic-images]", count(state.images), card);
-  text("[data-fill=automatic-model]", verdict === null ? "" : `by model ${verdict.model}`, card);
+  text("[data-fill=automatic-model]", verdict === null ? "" : words.home.automatic.byModel(verdict.model), card);
   need("[data-fill=automatic-promise]", card).replaceChildren(
     `≤ ${percent(verdict?.mostWrong ?? state.mostWrong)}`,
-    el("small", {}, "% wrong"),
+    el("small", {}, words.home.automatic.wrong),
   );
-  text("[data-fill=automatic-bound]", "tested at 95 %, each publication by itself", card);
+  text("[data-fill=automatic-bound]", words.home.automatic.tested, card);
   need("[data-figure=audit]", card).hidden = audit === null;
   if (audit === null) return;
-  text("[data-fill=automatic-audit]", audit.checked === 0 ? "–" : `${count(audit.wrong)} of ${count(audit.checked)}`, card);
+  text("[data-fill=automatic-audit]", audit.checked === 0 ? "–" : words.home.automatic.wrongOf(audit.wrong, audit.checked), card);
   text(
     "[data-fill=automatic-interval]",
-    audit.checked === 0 ? "none checked yet" : `${percent(audit.low)} to ${percent(audit.high)} % wrong`,
+    audit.checked === 0 ? words.home.automatic.noneChecked : words.home.automatic.wrongRange(percent(audit.low), percent(audit.high)),
     card,
   );
 }

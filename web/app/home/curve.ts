@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { svg } from "../shared/dom";
 import { count, percent } from "../shared/format";
 import type { RoundPoint } from "../shared/types";
@@ -36,10 +37,10 @@ export function measured(rounds: RoundPoint[]): Measured[] {
 /** Accuracy on the control arm over labels given: points with their intervals. */
 export function drawCurve(points: Measured[], width: number): SVGElement {
   const plot = layOut(points, width);
+  const first = points[0] as Measured;
   const last = points.at(-1) as Measured;
   const title =
-    `Accuracy on the control arm over labels given: ${percent((points[0] as Measured).accuracy)} at ` +
-    `${count((points[0] as Measured).trainingLabels)} labels, ${percent(last.accuracy)} at ${count(last.trainingLabels)}.`;
+    words.home.curve.title(percent(first.accuracy), first.trainingLabels, percent(last.accuracy), last.trainingLabels);
   const chart = svg("svg", { class: "chart", viewBox: `0 0 ${plot.width} ${plot.height}`, role: "img", "aria-label": title });
   chart.append(...axes(plot));
   if (points.length > 1) {
@@ -76,7 +77,7 @@ function axes({ width, x, y, bottom, most }: Plot): SVGElement[] {
     const labels = (most / steps) * step;
     made.push(svg("text", { x: x(labels), y: bottom + 17, "text-anchor": "middle" }, count(labels)));
   }
-  made.push(svg("text", { x: width - RIGHT, y: bottom + 36, "text-anchor": "end" }, "labels in the training set"));
+  made.push(svg("text", { x: width - RIGHT, y: bottom + 36, "text-anchor": "end" }, words.home.curve.axis));
   return made;
 }
 
@@ -93,7 +94,7 @@ function band(points: Measured[], { x, y }: Plot): string {
 
 function mark(point: Measured, { x, y }: Plot, alone: boolean): SVGElement[] {
   const at = x(point.trainingLabels);
-  const said = `${count(point.trainingLabels)} labels: ${percent(point.accuracy)} (${interval(point)})`;
+  const said = words.home.curve.point(point.trainingLabels, percent(point.accuracy), interval(point));
   const dot = svg("circle", { class: "point", cx: at, cy: y(point.accuracy), r: 3.5 }, svg("title", {}, said));
   if (!alone) return [dot];
   return [svg("line", { class: "whisker", x1: at, x2: at, y1: y(point.high), y2: y(point.low) }), dot];
@@ -122,7 +123,7 @@ function lastLabel(last: Measured, { x, y, width, bottom }: Plot, alone: boolean
 }
 
 function interval({ low, high }: Measured): string {
-  return `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)}`;
+  return words.home.range((low * 100).toFixed(1), (high * 100).toFixed(1));
 }
 
 /** The next round number at or above: 20, 50, 100, 150, 200, 300 … */

@@ -1,6 +1,7 @@
+import { words } from "../messages/words";
 import { api } from "../shared/api";
 import { el, need, setPart, setShare, text } from "../shared/dom";
-import { count, counted, minutes, percent } from "../shared/format";
+import { count, minutes, percent, tenths } from "../shared/format";
 import { asProblem } from "../shared/problem";
 import { toast } from "../shared/toast";
 import { labelsLeft, type Doubts, type ProjectStatus } from "../shared/types";
@@ -36,7 +37,7 @@ class Home {
       const before = this.status.model?.number;
       this.status = await api.get<ProjectStatus>(`/api/projects/${this.project}/status`);
       const now = this.status.model?.number;
-      if (now !== undefined && now !== before) toast("model", `Model ${now} is here. ${counted(this.status.queue, "image")} in the new queue`);
+      if (now !== undefined && now !== before) toast("model", words.home.modelIsHere(now, this.status.queue));
       this.show();
     } catch {
       // The page keeps the last numbers it had; the next try is in three seconds.
@@ -59,7 +60,7 @@ class Home {
   private async cancelNext(): Promise<void> {
     try {
       await api.delete(`/api/projects/${this.project}/rounds/next`);
-      toast("clock", "No other round follows.");
+      toast("clock", words.home.noOther);
       await this.refresh();
     } catch (error) {
       text("[data-fill=why-not]", asProblem(error).detail);
@@ -96,7 +97,7 @@ class Home {
     const { kept, model } = this.status;
     need("[data-kept]").hidden = kept === null;
     if (kept === null) return;
-    text("[data-fill=kept]", `Model ${kept.model} is kept but not published. ${kept.sentence} Model ${model?.number ?? ""} goes on serving, and so does its queue.`);
+    text("[data-fill=kept]", words.home.kept(kept.model, kept.sentence, model?.number ?? ""));
   }
 
   private showCounts(): void {
@@ -105,36 +106,36 @@ class Home {
     accuracy.classList.toggle("figure-short", s.accuracy === null);
     const value = need(".value", accuracy);
     if (s.accuracy === null) {
-      value.textContent = "not measured yet";
-      text(".note-line", s.model === null || s.controlLabelled === null ? "no model yet" : `${counted(s.controlLabelled, "control label")} so far`, accuracy);
+      value.textContent = words.home.notMeasured;
+      text(".note-line", s.model === null || s.controlLabelled === null ? words.home.noModelYet : words.home.controlLabels(s.controlLabelled), accuracy);
     } else {
       value.replaceChildren((s.accuracy.value * 100).toFixed(1), el("small", {}, "%"));
       // Whole tens for those who must not tell the arms apart.
-      const measured = s.controlImages !== null ? counted(s.accuracy.n, "control image") : s.accuracy.n === 0 ? "few control images" : `about ${counted(s.accuracy.n, "control image")}`;
+      const measured = s.controlImages !== null ? words.home.controlImages(s.accuracy.n) : s.accuracy.n === 0 ? words.home.fewControlImages : words.home.aboutControlImages(s.accuracy.n);
       text(".note-line", `${range(s.accuracy.low, s.accuracy.high)}, ${measured}`, accuracy);
     }
     text("[data-fill=labels]", count(s.labelled));
     text(
       "[data-fill=labels-note]",
-      s.controlLabelled === null ? "to train and to measure" : `${count(s.labelled - s.controlLabelled)} train · ${count(s.controlLabelled)} control`,
+      s.controlLabelled === null ? words.home.toTrainAndMeasure : words.home.trainAndControl(s.labelled - s.controlLabelled, s.controlLabelled),
     );
     const time = need("[data-fill=time]");
     const whole = Math.round(s.expertMinutes);
     time.replaceChildren(
       ...(whole < 60
-        ? [count(whole), el("small", {}, "min")]
-        : [count(Math.floor(whole / 60)), el("small", {}, "h"), ` ${whole % 60}`, el("small", {}, "min")]),
+        ? [count(whole), el("small", {}, words.home.minutes)]
+        : [count(Math.floor(whole / 60)), el("small", {}, words.home.hours), ` ${whole % 60}`, el("small", {}, words.home.minutes)]),
     );
     text(
       "[data-fill=time-note]",
-      s.answers > 0 ? `${counted(s.answers, "answer")} at ${((s.expertMinutes * 60) / s.answers).toFixed(1)} s` : "no answers yet",
+      s.answers > 0 ? words.home.answersAt(s.answers, tenths((s.expertMinutes * 60) / s.answers)) : words.home.noAnswers,
     );
     text("[data-fill=unclear]", count(s.cannotTell));
-    text("[data-fill=flagged-note]", `${count(s.flagged)} flagged`);
+    text("[data-fill=flagged-note]", words.home.flagged(s.flagged));
     text("[data-fill=images]", count(s.images));
-    text("[data-fill=images-note]", `${count(s.waiting)} without an answer`);
+    text("[data-fill=images-note]", words.home.unanswered(s.waiting));
     text("[data-fill=queue]", count(s.queue));
-    text("[data-fill=queue-note]", s.model === null ? "typical images first, until a model learns" : `in the order of model ${s.model.number}`);
+    text("[data-fill=queue-note]", s.model === null ? words.home.typicalFirst : words.home.inOrderOf(s.model.number));
   }
 
   private showTraining(): void {
@@ -143,7 +144,7 @@ class Home {
     need<HTMLButtonElement>("[data-do=train]", document).disabled = reason !== "";
     text("[data-fill=why-not]", reason);
     text("[data-fill=next-round]", s.next.sentence);
-    text("[data-fill=next-round-note]", `${counted(s.newLabels, "new label")} ${s.model === null && s.round === null ? "so far" : "since the last round"}.`);
+    text("[data-fill=next-round-note]", s.model === null && s.round === null ? words.home.newLabelsSoFar(s.newLabels) : words.home.newLabelsSince(s.newLabels));
     const byHand = document.querySelector<HTMLElement>("[data-do=cancel-next]");
     if (byHand !== null) byHand.hidden = s.next.follows === null || s.next.follows === "labels";
     for (const bar of document.querySelectorAll<HTMLElement>("[data-next-round]")) {
@@ -165,7 +166,7 @@ class Home {
     const n = this.status.accuracy?.n;
     text(
       "[data-fill=curve-say]",
-      `How often the model is right on ${n ? `${count(n)} control images` : "control images"}, drawn at random and never trained on. Grey band: 95 % interval.`,
+      words.home.curveSays(n),
     );
     place.replaceChildren(drawCurve(points, Math.max(320, Math.min(900, place.clientWidth))));
     need(".curve-table tbody").replaceChildren(
@@ -173,7 +174,7 @@ class Home {
         el(
           "tr",
           {},
-          el("td", {}, `Round ${p.number}`),
+          el("td", {}, words.shared.round(p.number)),
           el("td", { class: "right" }, count(p.trainingLabels)),
           el("td", { class: "right m" }, percent(p.accuracy)),
           el("td", { class: "right t2" }, range(p.low, p.high)),
@@ -188,52 +189,51 @@ function shareOfModel({ model, data }: Doubts): number {
 }
 
 function range(low: number, high: number): string {
-  return `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)}`;
+  return words.home.range((low * 100).toFixed(1), (high * 100).toFixed(1));
 }
 
 function headline(s: ProjectStatus): string {
-  if (s.images === 0) return "No images yet.";
+  if (s.images === 0) return words.home.noImages;
   if (s.model === null) {
-    if (s.round !== null) return "The first model is learning.";
+    if (s.round !== null) return words.home.firstIsLearning;
     const left = labelsLeft(s);
-    if (left === null) return "No model yet.";
-    return left > 0 ? `${counted(left, "label")} to the first model.` : "The first model is about to learn.";
+    if (left === null) return words.home.noModel;
+    return left > 0 ? words.home.labelsToFirst(left) : words.home.firstAboutToLearn;
   }
-  if (s.queue === 0) return "Every image of the queue is answered.";
-  return `${counted(s.queue, "image waits", "images wait")}, those first that teach most.`;
+  if (s.queue === 0) return words.home.allAnswered;
+  return words.home.imagesWait(s.queue);
 }
 
 function detail(s: ProjectStatus): string {
   if (s.images === 0) {
-    const later = s.retrainAfter === null ? "Some labels" : counted(s.retrainAfter, "label");
-    return `Drop a folder or a ZIP file. ${later} later the first model tells you what it doubts.`;
+    return words.home.dropThem(s.retrainAfter);
   }
   if (s.model === null) {
-    if (s.round !== null) return "Until it is here, images come at random.";
-    if (s.retrainAfter === null) return `${s.next.sentence} Until the first model is here, images come at random.`;
+    if (s.round !== null) return words.home.untilHere;
+    if (s.retrainAfter === null) return words.home.untilFirst(s.next.sentence);
     return s.newLabels >= s.retrainAfter
-      ? `${counted(s.newLabels, "label")} are in. Until the first model is here, images come at random.`
-      : `${count(s.newLabels)} of ${count(s.retrainAfter)} labels are in. Until then images come at random.`;
+      ? words.home.labelsAreIn(s.newLabels)
+      : words.home.labelsOfAreIn(s.newLabels, s.retrainAfter);
   }
   const cost = costOf100(s);
   if (s.advice !== null && s.doubts !== null) return `${cost}${s.advice}`;
   if (s.accuracy === null) {
-    return `${cost}Images of the control arm come among the others; their labels measure how often the model is right.`;
+    return `${cost}${words.home.controlComes}`;
   }
-  return `${cost}Model ${s.model.number} is right on ${percent(s.accuracy.value)} of the control images, ${range(s.accuracy.low, s.accuracy.high)} with 95 % certainty.`;
+  return `${cost}${words.home.isRight(s.model.number, percent(s.accuracy.value), range(s.accuracy.low, s.accuracy.high))}`;
 }
 
 function costOf100(s: ProjectStatus): string {
   if (s.answers === 0 || s.expertMinutes === 0) return "";
   const of100 = (s.expertMinutes / s.answers) * 100;
-  return of100 < 1 ? "100 answers cost less than a minute. " : `100 answers cost about ${minutes(of100)}. `;
+  return of100 < 1 ? words.home.costUnderMinute : words.home.cost(minutes(of100));
 }
 
 function whyNoRound(s: ProjectStatus): string {
   if (s.round !== null && s.next.follows !== null) return s.next.sentence;
-  if (s.round !== null && s.round.state === "waiting") return `Round ${s.round.number} is about to begin.`;
-  if (s.images === 0) return "There are no images to learn from.";
-  if (s.labelled - (s.controlLabelled ?? 0) === 0) return "There are no labels to learn from yet.";
+  if (s.round !== null && s.round.state === "waiting") return words.home.aboutToBegin(s.round.number);
+  if (s.images === 0) return words.home.nothingToLearnFrom;
+  if (s.labelled - (s.controlLabelled ?? 0) === 0) return words.home.noLabelsToLearnFrom;
   return "";
 }
 

@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { api } from "../shared/api";
 import { asProblem } from "../shared/problem";
 import { toast } from "../shared/toast";
@@ -26,7 +27,7 @@ async function choose(project: number, chosen: HTMLButtonElement, all: HTMLButto
   try {
     await api.post(`/api/projects/${project}/demo/oracle`, { perMinute });
     for (const button of all) button.setAttribute("aria-pressed", String(button === chosen));
-    toast("auto", perMinute === 0 ? "The oracle has stopped" : `The oracle labels ${perMinute} images a minute`);
+    toast("auto", perMinute === 0 ? words.home.oracleStopped : words.home.oracleLabels(perMinute));
   } catch (error) {
     toast("warning", asProblem(error).detail);
   }

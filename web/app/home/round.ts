@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { api } from "../shared/api";
 import { el, icon, need, setShare, text } from "../shared/dom";
 import { seconds } from "../shared/format";
@@ -9,7 +10,7 @@ export async function showRound(round: ProjectStatus["round"]): Promise<void> {
   const running = round !== null && (round.state === "running" || round.state === "waiting");
   need("[data-round=running]").hidden = !running;
   if (!running) return;
-  text("[data-fill=round]", `Round ${round.number}`);
+  text("[data-fill=round]", words.shared.round(round.number));
   if (round.job === null) return;
   const link = document.querySelector<HTMLAnchorElement>("[data-round-job]");
   if (link !== null) link.href = `/jobs/${round.job}`;
@@ -21,7 +22,7 @@ export async function showRound(round: ProjectStatus["round"]): Promise<void> {
 }
 
 function showJob(job: Job): void {
-  text("[data-fill=round-left]", job.secondsLeft === null || job.secondsLeft === undefined ? "" : `about ${seconds(job.secondsLeft)} left in this step`);
+  text("[data-fill=round-left]", job.secondsLeft === null || job.secondsLeft === undefined ? "" : words.home.leftInStep(seconds(job.secondsLeft)));
   setShare(document.querySelector("[data-round-progress] > i"), roundShare(job));
   const now = roundStep(job);
   need(".steps").replaceChildren(

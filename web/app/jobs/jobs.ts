@@ -1,7 +1,8 @@
+import { words } from "../messages/words";
 import { api } from "../shared/api";
 import { el, need, setShare, text } from "../shared/dom";
 import { failureNote } from "../shared/failure";
-import { count, percent, seconds } from "../shared/format";
+import { percent, seconds } from "../shared/format";
 import type { Job } from "../shared/types";
 import { cancelJob } from "./job";
 import { saying } from "./saying";
@@ -39,7 +40,7 @@ async function refresh(source: string, wanted: string): Promise<void> {
   try {
     const { items, worker } = await api.get<{ items: ListedJob[]; worker?: WorkerProcess }>(source);
     const of = (state: string): number => items.filter((job) => job.state === state).length;
-    text("[data-fill=jobs]", `${count(of("running"))} running, ${count(of("waiting"))} waiting, ${count(of("failed"))} failed`);
+    text("[data-fill=jobs]", words.jobs.counts(of("running"), of("waiting"), of("failed")));
     const shown = items.filter((job) => wanted === "" || job.state === wanted);
     need(".jobs tbody").replaceChildren(...shown.map(row));
     need("[data-no-jobs]").hidden = shown.length > 0;
@@ -53,8 +54,8 @@ async function refresh(source: string, wanted: string): Promise<void> {
 function row(job: ListedJob): HTMLElement {
   const open = job.state === "running" || job.state === "waiting";
   const act = open
-    ? el("button", { type: "button", class: "btn btn-small", click: () => void cancelJob(job.id) }, "Cancel")
-    : el("a", { class: "btn btn-small", href: `/jobs/${job.id}` }, "Log");
+    ? el("button", { type: "button", class: "btn btn-small", click: () => void cancelJob(job.id) }, words.jobs.cancel)
+    : el("a", { class: "btn btn-small", href: `/jobs/${job.id}` }, words.jobs.log);
   return el(
     "tr",
     {},
@@ -62,8 +63,8 @@ function row(job: ListedJob): HTMLElement {
     el("td", {}, el("a", { class: "m", href: `/jobs/${job.id}` }, job.title)),
     el("td", { class: "t2 wide" }, job.projectName ?? ""),
     el("td", { class: "wide nowrap" }, ...progress(job)),
-    el("td", { class: "t2 wide" }, [saying(job), job.failure ?? ""].filter((words) => words !== "").join(". ")),
-    el("td", { class: "t3 wide" }, job.startedBy ?? "by itself"),
+    el("td", { class: "t2 wide" }, [saying(job), job.failure ?? ""].filter((part) => part !== "").join(". ")),
+    el("td", { class: "t3 wide" }, job.startedBy ?? words.jobs.byItself),
     el("td", { class: "right t2 nowrap wide" }, took(job)),
     el("td", { class: "right" }, act),
   );
@@ -80,5 +81,5 @@ function took(job: ListedJob): string {
   if (job.startedAt === null) return "";
   const end = job.finishedAt === null ? Date.now() : Date.parse(job.finishedAt);
   const took = (end - Date.parse(job.startedAt)) / 1000;
-  return took < 1 ? "under 1 s" : seconds(took);
+  return took < 1 ? words.jobs.underASecond : seconds(took);
 }

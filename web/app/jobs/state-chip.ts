@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { el, icon } from "../shared/dom";
 import type { JobState } from "../shared/types";
 
@@ -9,7 +10,7 @@ const SIGNS: Record<Exclude<JobState, "running">, [sign: string, kind: string]> 
 };
 
 export function stateChip(state: JobState): HTMLElement {
-  if (state === "running") return el("span", { class: "chip" }, el("span", { class: "dot" }), "running");
+  if (state === "running") return el("span", { class: "chip" }, el("span", { class: "dot" }), words.jobs.states.running);
   const [sign, kind] = SIGNS[state];
-  return el("span", { class: kind }, icon(sign), state);
+  return el("span", { class: kind }, icon(sign), words.jobs.states[state]);
 }

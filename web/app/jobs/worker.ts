@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { el, icon } from "../shared/dom";
 import { clockTime } from "../shared/format";
 
@@ -13,19 +14,19 @@ export interface WorkerProcess {
 
 /** Says whether anybody works on the jobs; what is said stays in place until it is no longer true. */
 export function showWorker(place: HTMLElement, worker: WorkerProcess | undefined): void {
-  const words = sentence(worker);
-  if (place.textContent?.trim() === words) return;
+  const said = sentence(worker);
+  if (place.textContent?.trim() === said) return;
   const dead = worker?.phase === "dead";
-  const said = dead ? el("p", { class: "note" }, icon("warning"), el("span", {}, words)) : el("p", { class: "t2" }, words);
-  place.replaceChildren(...(words === "" ? [] : [said]));
+  const line = dead ? el("p", { class: "note" }, icon("warning"), el("span", {}, said)) : el("p", { class: "t2" }, said);
+  place.replaceChildren(...(said === "" ? [] : [line]));
 }
 
 function sentence(worker: WorkerProcess | undefined): string {
   if (worker === undefined || worker.phase === "elsewhere" || worker.since === null) return "";
   if (worker.phase === "dead") {
-    const next = worker.nextAt === null ? "soon" : `at ${clockTime(worker.nextAt)}`;
-    return `The worker process died at ${clockTime(worker.since)}: ${worker.lastDeath}. Another starts ${next}; until then jobs wait, and labelling goes on.`;
+    const next = worker.nextAt === null ? null : clockTime(worker.nextAt);
+    return words.jobs.workerDied(clockTime(worker.since), String(worker.lastDeath), next);
   }
-  const before = worker.lastDeath === null ? "" : ` The one before died: ${worker.lastDeath}.`;
-  return `Worker process ${worker.process}, running since ${clockTime(worker.since)}.${before}`;
+  const before = worker.lastDeath === null ? "" : words.jobs.oneBeforeDied(worker.lastDeath);
+  return `${words.jobs.workerRuns(Number(worker.process), clockTime(worker.since))}${before}`;
 }

@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { api } from "../shared/api";
 import { asProblem } from "../shared/problem";
 import { toast } from "../shared/toast";
@@ -21,7 +22,7 @@ export class KeyChoice {
     this.map = new KeyMap(settings, this.labels);
     this.onChange();
     api.put("/api/account/keys", settings).catch((error: unknown) => {
-      toast("warning", `These keys hold for this page only. ${asProblem(error).detail}`);
+      toast("warning", words.keys.holdHereOnly(asProblem(error).detail));
     });
   }
 

@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { el, icon } from "../shared/dom";
 import { ACTIONS } from "./actions";
 import { capOf, type Chord, chordOf } from "./chord";
@@ -26,15 +27,15 @@ export class KeyTable {
     const { settings } = this.choice.map;
     this.place.replaceChildren(
       this.presets(),
-      el("div", { class: "keys-columns" }, this.labels(), this.actions("Answers", "answers"), this.actions("Image and page", "image")),
+      el("div", { class: "keys-columns" }, this.labels(), this.actions(words.keys.answers, "answers"), this.actions(words.keys.imageAndPage, "image")),
       ...this.question(),
       el(
         "div",
         { class: "keys-foot" },
-        this.toggle("One key answers and moves on", settings.oneKey, (oneKey) => this.choose({ oneKey })),
-        this.toggle("Keys without ctrl work", settings.singleKeys, (singleKeys) => this.choose({ singleKeys })),
-        el("span", { class: "t3 keys-hint" }, icon("info"), "Press a cap to change it, del to leave it empty."),
-        el("button", { type: "button", class: "btn btn-quiet btn-small end", click: () => this.choose(USUAL) }, "Back to the usual keys"),
+        this.toggle(words.keys.oneKey, settings.oneKey, (oneKey) => this.choose({ oneKey })),
+        this.toggle(words.keys.singleKeys, settings.singleKeys, (singleKeys) => this.choose({ singleKeys })),
+        el("span", { class: "t3 keys-hint" }, icon("info"), words.keys.hint),
+        el("button", { type: "button", class: "btn btn-quiet btn-small end", click: () => this.choose(USUAL) }, words.keys.usual),
       ),
     );
     if (held !== undefined) this.place.querySelector<HTMLElement>(`[data-row="${CSS.escape(held)}"]`)?.focus();
@@ -48,20 +49,20 @@ export class KeyTable {
 
   private presets(): HTMLElement {
     const chosen = this.choice.map.settings.preset;
-    const buttons = PRESETS.map(({ name, words, oneKey }) =>
+    const buttons = PRESETS.map(({ name, words: program, oneKey }) =>
       el(
         "button",
         { type: "button", "aria-pressed": String(name === chosen), "data-row": name, click: () => this.choose({ preset: name, actions: {}, oneKey }) },
-        words,
+        program,
       ),
     );
-    return el("div", { class: "seg keys-presets", role: "group", "aria-label": "Keys as in" }, ...buttons);
+    return el("div", { class: "seg keys-presets", role: "group", "aria-label": words.keys.keysAsIn }, ...buttons);
   }
 
   private labels(): HTMLElement {
     const rows = this.choice.labels.map(({ name }) => this.row({ label: name }));
-    const none = el("p", { class: "t3" }, "Labels have their keys on the labelling page of their project.");
-    return rows.length > 0 ? column("Labels", rows) : el("section", {}, el("h3", { class: "t3" }, "Labels"), none);
+    const none = el("p", { class: "t3" }, words.keys.labelsElsewhere);
+    return rows.length > 0 ? column(words.keys.labels, rows) : el("section", {}, el("h3", { class: "t3" }, words.keys.labels), none);
   }
 
   private actions(title: string, group: string): HTMLElement {
@@ -77,18 +78,18 @@ export class KeyTable {
 
   private cap(cap: Cap, chord: Chord | undefined): HTMLElement {
     const listens = this.waiting !== undefined && this.waiting.at === cap.at && isSameMeaning(this.waiting.meaning, cap.meaning);
-    const words = wordsOf(cap.meaning);
+    const action = wordsOf(cap.meaning);
     const printed = chord === undefined ? "–" : capOf(chord);
     return el(
       "button",
       {
         type: "button",
         class: `cap${listens ? " cap-listens" : ""}${chord === undefined ? " cap-empty" : ""}`,
-        "data-row": `${words} ${cap.at}`,
-        "aria-label": listens ? `Press the new key for ${words}` : `${words}: ${chord === undefined ? "no key" : printed}. Change it`,
+        "data-row": `${action} ${cap.at}`,
+        "aria-label": listens ? words.keys.pressNewKey(action) : words.keys.changeKey(action, chord === undefined ? words.keys.noKey : printed),
         click: () => this.listen(cap),
       },
-      listens ? "press a key" : printed,
+      listens ? words.keys.pressAKey : printed,
     );
   }
 
@@ -127,15 +128,15 @@ export class KeyTable {
     const { cap, chord, owner } = this.asked;
     const key = capOf(chord);
     const to = wordsOf(cap.meaning);
-    const lost = keysOf(this.choice.map, owner).length > 1 ? "" : ` and leave “${wordsOf(owner)}” without a key`;
+    const taken = keysOf(this.choice.map, owner).length > 1 ? words.keys.isTaken : words.keys.isTakenAndLast;
     return [
       el(
         "div",
         { class: "note keys-question", role: "alert" },
         icon("warning"),
-        el("span", { class: "grow" }, el("b", { class: "ink" }, key), ` is the key of “${wordsOf(owner)}” already. Give it to “${to}”${lost}?`),
-        el("button", { type: "button", class: "btn btn-small", click: () => this.keep() }, "Keep as it was"),
-        el("button", { type: "button", class: "btn btn-small", click: () => this.give(cap, chord) }, `Give ${key} to ${to}`),
+        el("span", { class: "grow" }, el("b", { class: "ink" }, key), taken(wordsOf(owner), to)),
+        el("button", { type: "button", class: "btn btn-small", click: () => this.keep() }, words.keys.keep),
+        el("button", { type: "button", class: "btn btn-small", click: () => this.give(cap, chord) }, words.keys.give(key, to)),
       ),
     ];
   }
@@ -150,10 +151,10 @@ export class KeyTable {
     this.asked = undefined;
   }
 
-  private toggle(words: string, on: boolean, set: (on: boolean) => void): HTMLElement {
-    const box = el("input", { type: "checkbox", "data-row": words, change: () => set(box.checked) });
+  private toggle(says: string, on: boolean, set: (on: boolean) => void): HTMLElement {
+    const box = el("input", { type: "checkbox", "data-row": says, change: () => set(box.checked) });
     box.checked = on;
-    return el("label", { class: "check" }, box, words);
+    return el("label", { class: "check" }, box, says);
   }
 }
 

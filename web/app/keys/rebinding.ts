@@ -1,4 +1,5 @@
-import { ACTIONS, type ActionName } from "./actions";
+import { words } from "../messages/words";
+import type { ActionName } from "./actions";
 import type { Chord } from "./chord";
 import type { KeyMap, KeySettings, Meaning } from "./key-map";
 
@@ -9,7 +10,7 @@ export interface Cap {
 }
 
 export function wordsOf(meaning: Meaning): string {
-  return "label" in meaning ? meaning.label : (ACTIONS.find(({ name }) => name === meaning.action)?.words ?? "");
+  return "label" in meaning ? meaning.label : words.keys.actions[meaning.action];
 }
 
 export function keysOf(map: KeyMap, meaning: Meaning): Chord[] {

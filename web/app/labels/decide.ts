@@ -1,10 +1,10 @@
 import { ReadyImage } from "../desk/ready-image";
 import { Stage } from "../desk/stage";
+import { words } from "../messages/words";
 import { api } from "../shared/api";
 import { el, icon, need, text } from "../shared/dom";
 import { doubtMeter, thresholdsOf } from "../shared/doubts";
 import { failureNote } from "../shared/failure";
-import { counted } from "../shared/format";
 import { randomKey } from "../shared/random-key";
 import type { Disagreement, Outcome, PageOf, Thresholds } from "../shared/types";
 
@@ -89,13 +89,13 @@ class DecidePage {
 
   private show(): void {
     const item = this.items[this.at];
-    text("[data-fill=left]", this.left === 0 ? "" : `${counted(this.left, "image")} to decide`);
+    text("[data-fill=left]", this.left === 0 ? "" : words.decide.left(this.left));
     need<HTMLButtonElement>("[data-do=take-back]").disabled = this.decided.length === 0;
     need<HTMLButtonElement>("[data-do=previous]").disabled = this.at === 0;
     need<HTMLButtonElement>("[data-do=next]").disabled = this.at >= this.items.length - 1;
     need<HTMLButtonElement>("[data-do=cannot-tell]").disabled = item === undefined;
     need(".stage-message").hidden = item !== undefined;
-    text("[data-fill=differ]", item === undefined ? "Nothing to decide" : `${item.readers.length} readers differ`);
+    text("[data-fill=differ]", item === undefined ? words.decide.nothing : words.decide.readersDiffer(item.readers.length));
     for (const button of this.buttons) this.dress(button, item);
     if (item === undefined) {
       this.stage.clear();
@@ -128,7 +128,7 @@ class DecidePage {
     const voters = item?.readers.filter((reader) => reader.label === name) ?? [];
     button.disabled = item === undefined;
     button.classList.toggle("suggested", voters.length > 0);
-    need(".percent", button).textContent = voters.map(({ reader, name: who }) => who ?? `Reader ${reader}`).join(", ");
+    need(".percent", button).textContent = voters.map(({ reader, name: who }) => who ?? words.decide.reader(reader)).join(", ");
   }
 
   private label(button: HTMLButtonElement): void {
@@ -145,7 +145,7 @@ class DecidePage {
       this.items.splice(this.at, 1);
       this.at = Math.min(this.at, Math.max(0, this.items.length - 1));
       this.left = Math.max(0, this.left - 1);
-      text("[data-voice]", `Decided: ${label ?? "cannot tell"}. ${counted(this.left, "image")} to decide.`);
+      text("[data-voice]", words.decide.decided(label, this.left));
       await this.fill();
     });
   }
@@ -158,7 +158,7 @@ class DecidePage {
       this.decided.pop();
       this.items.splice(this.at, 0, last.item);
       this.left += 1;
-      text("[data-voice]", "Taken back.");
+      text("[data-voice]", words.decide.takenBack);
       this.show();
     });
   }
@@ -206,8 +206,8 @@ function vote({ reader, name, outcome, label, note }: Disagreement["readers"][nu
   return el(
     "li",
     { class: "vote" },
-    el("span", { class: "t3 clip" }, name ?? `Reader ${reader}`),
-    el("b", { class: "clip" }, label ?? (outcome === "flagged" ? "flagged" : "Cannot tell")),
+    el("span", { class: "t3 clip" }, name ?? words.decide.reader(reader)),
+    el("b", { class: "clip" }, label ?? (outcome === "flagged" ? words.decide.flagged : words.decide.cannotTell)),
     note !== null && note !== undefined && el("span", { class: "t2 t12" }, note),
   );
 }
@@ -217,9 +217,9 @@ function nothingLeft(decided: number): HTMLElement {
     "div",
     { class: "empty" },
     icon("check", "ok"),
-    el("p", { class: "t16 b" }, "Nothing to decide"),
-    el("p", { class: "t2" }, decided > 0 ? `${counted(decided, "decision")} made. The next round learns from them.` : "No readers disagree."),
-    el("a", { class: "btn", href: "labels" }, "To the labels"),
+    el("p", { class: "t16 b" }, words.decide.nothing),
+    el("p", { class: "t2" }, decided > 0 ? words.decide.made(decided) : words.decide.noneDisagree),
+    el("a", { class: "btn", href: "labels" }, words.decide.toLabels),
   );
 }
 

@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { api } from "../shared/api";
 import { need } from "../shared/dom";
 import { asProblem } from "../shared/problem";
@@ -32,10 +33,10 @@ async function fetchFile(button: HTMLButtonElement, path: string): Promise<void>
   try {
     const { job } = await api.post<Preparation>(path);
     if (job !== null) {
-      say("The file is being made…");
-      const ended = await watchJob(job, ({ stage }) => say(stage === "" ? "The file waits for a worker…" : `The file is being made: ${stage}…`));
+      say(words.project.fileIsMade);
+      const ended = await watchJob(job, ({ stage }) => say(stage === "" ? words.project.fileWaits : words.project.fileIsAt(stage)));
       if (ended.state !== "done") {
-        say(ended.failure ?? "The file was not made: its job was cancelled.", true);
+        say(ended.failure ?? words.project.fileCancelled, true);
         return;
       }
     }

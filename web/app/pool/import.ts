@@ -1,7 +1,8 @@
+import { words } from "../messages/words";
 import { api } from "../shared/api";
 import { el, icon, need, setPart, text } from "../shared/dom";
 import { failureNote } from "../shared/failure";
-import { bytes, count, counted, seconds } from "../shared/format";
+import { bytes, count, seconds } from "../shared/format";
 import type { Job, PageOf, PoolImage } from "../shared/types";
 import { watchJob } from "../shared/watch-job";
 import { filesOf } from "./collect-files";
@@ -59,11 +60,11 @@ class ImportPage {
   private async send(files: File[]): Promise<void> {
     if (files.length === 0 || this.running !== undefined) return;
     const size = files.reduce((sum, file) => sum + file.size, 0);
-    const name = files.length === 1 ? (files[0] as File).name : counted(files.length, "file");
-    this.open(name, files.length === 1 ? bytes(size) : `${bytes(size)} in all`);
+    const name = files.length === 1 ? (files[0] as File).name : words.pool.files(files.length);
+    this.open(name, files.length === 1 ? bytes(size) : words.pool.inAll(bytes(size)));
     try {
       this.running = upload(`/api/projects/${this.project}/images`, files, (sent, total) => {
-        this.progress("sending", `${bytes(sent)} of ${bytes(total)} sent`, sent / Math.max(1, total));
+        this.progress(words.pool.sending, words.pool.sent(bytes(sent), bytes(total)), sent / Math.max(1, total));
       });
       this.job = await this.running.job;
       this.running = undefined;
@@ -83,8 +84,8 @@ class ImportPage {
       const job = await watchJob(id, (now) => {
         if (need("[data-fill=import-name]").textContent === "") text("[data-fill=import-name]", now.title);
         const share = now.total > 0 ? now.done / now.total : 0;
-        const left = now.secondsLeft ? `, about ${seconds(now.secondsLeft)} left` : "";
-        this.progress("reading", now.total > 0 ? `${now.stage}: ${count(now.done)} of ${count(now.total)}${left}` : now.stage, share);
+        const left = now.secondsLeft ? words.pool.left(seconds(now.secondsLeft)) : "";
+        this.progress(words.pool.reading, now.total > 0 ? `${words.pool.stage(now.stage, now.done, now.total)}${left}` : now.stage, share);
       });
       this.finish(job, (Date.now() - startedAt) / 1000);
       await Promise.all([this.showTaken(job), showRejections(id, notTaken(job.result as unknown as ImportResult | null))]);
@@ -102,10 +103,10 @@ class ImportPage {
     text("[data-fill=import-size]", size);
   }
 
-  private progress(state: string, words: string, share: number): void {
+  private progress(state: string, said: string, share: number): void {
     need("[data-do=cancel]").hidden = false;
     this.chip("chip", state);
-    text("[data-fill=import-progress]", words);
+    text("[data-fill=import-progress]", said);
     setPart(need("[data-import-split] .taken"), share);
     setPart(need("[data-import-split] .twice"), 0);
     setPart(need("[data-import-split] .refused"), 0);
@@ -114,11 +115,11 @@ class ImportPage {
   private finish(job: Job, took: number): void {
     need("[data-do=cancel]").hidden = true;
     text("[data-fill=import-progress]", "");
-    if (job.state === "done") this.chip("chip chip-ok", took > 1 ? `done in ${seconds(took)}` : "done", "check");
-    if (job.state === "cancelled") this.chip("chip", "cancelled", "minus");
+    if (job.state === "done") this.chip("chip chip-ok", took > 1 ? words.pool.doneIn(seconds(took)) : words.pool.done, "check");
+    if (job.state === "cancelled") this.chip("chip", words.pool.cancelled, "minus");
     if (job.state === "failed") {
-      this.chip("chip chip-bad", "failed", "close");
-      const note = el("p", { class: "note note-bad" }, job.failure ?? "The import failed. Its log tells more.");
+      this.chip("chip chip-bad", words.pool.failed, "close");
+      const note = el("p", { class: "note note-bad" }, job.failure ?? words.pool.importFailed);
       need("[data-import-failure]").replaceChildren(note);
     }
     const result = job.result as unknown as ImportResult | null;
@@ -148,15 +149,15 @@ class ImportPage {
 
   private fail(error: unknown): void {
     need("[data-do=cancel]").hidden = true;
-    this.chip("chip chip-bad", "not taken", "close");
+    this.chip("chip chip-bad", words.pool.notTaken, "close");
     text("[data-fill=import-progress]", "");
     need("[data-import-failure]").replaceChildren(failureNote(error));
   }
 
-  private chip(kind: string, words: string, sign?: string): void {
+  private chip(kind: string, said: string, sign?: string): void {
     const chip = need("[data-fill=import-state]");
     chip.className = `end ${kind}`;
-    chip.replaceChildren(...(sign === undefined ? [] : [icon(sign)]), words);
+    chip.replaceChildren(...(sign === undefined ? [] : [icon(sign)]), said);
   }
 
   private cancel(): void {

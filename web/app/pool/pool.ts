@@ -1,8 +1,8 @@
+import { words } from "../messages/words";
 import { api } from "../shared/api";
 import { el, icon, need, text } from "../shared/dom";
 import { doubtBar, thresholdsOf } from "../shared/doubts";
 import { failureNote } from "../shared/failure";
-import { count } from "../shared/format";
 import type { PageOf, PoolImage, Thresholds } from "../shared/types";
 import { showViewer } from "./viewer";
 
@@ -82,22 +82,21 @@ class PoolPage {
 
   private showCount(): void {
     const shown = this.tiles.childElementCount;
-    const of = this.total === undefined || this.total === shown ? "" : ` of ${count(this.total)}`;
-    text("[data-fill=shown]", shown > 0 ? `${count(shown)}${of} shown` : "");
+    text("[data-fill=shown]", shown > 0 ? words.pool.shown(shown, this.total === shown ? undefined : this.total) : "");
   }
 }
 
 const STATES: Record<string, { sign: string; kind: string; name: string }> = {
-  automatic: { sign: "check", kind: "t3", name: "labelled automatically" },
-  labelled: { sign: "check", kind: "ok", name: "labelled" },
-  cannot_tell: { sign: "help", kind: "t3", name: "cannot tell" },
-  flagged: { sign: "flag", kind: "t3", name: "flagged" },
-  disagreement: { sign: "people", kind: "t3", name: "readers disagree" },
+  automatic: { sign: "check", kind: "t3", name: words.pool.states.automatic },
+  labelled: { sign: "check", kind: "ok", name: words.pool.states.labelled },
+  cannot_tell: { sign: "help", kind: "t3", name: words.pool.states.cannot_tell },
+  flagged: { sign: "flag", kind: "t3", name: words.pool.states.flagged },
+  disagreement: { sign: "people", kind: "t3", name: words.pool.states.disagreement },
 };
 
 function tile(image: PoolImage, high: Thresholds): HTMLElement {
   const state = STATES[image.state];
-  const words = image.label ?? state?.name ?? (image.prediction === null ? "" : `${image.prediction}?`);
+  const name = image.label ?? state?.name ?? (image.prediction === null ? "" : `${image.prediction}?`);
   const small = Math.max(image.width, image.height) < 128;
   const link = el(
     "a",
@@ -109,7 +108,7 @@ function tile(image: PoolImage, high: Thresholds): HTMLElement {
       image.model !== null && doubtBar("model", image.model),
       image.data !== null && doubtBar("data", image.data),
     ),
-    el("span", { class: "tile-name" }, state && icon(state.sign, state.kind), el("span", { class: "clip" }, image.state === "automatic" ? `${words}, auto` : words)),
+    el("span", { class: "tile-name" }, state && icon(state.sign, state.kind), el("span", { class: "clip" }, image.state === "automatic" ? words.pool.auto(name) : name)),
   );
   return el("li", {}, link, image.setAside ? el("p", { class: "t12 t2 tile-reason" }, el("b", { class: "m clip" }, image.filename), image.setAside) : null);
 }
@@ -117,7 +116,7 @@ function tile(image: PoolImage, high: Thresholds): HTMLElement {
 function open(event: Event, image: PoolImage, high: Thresholds): void {
   if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
   event.preventDefault();
-  showViewer(image, STATES[image.state]?.name ?? "no answer yet", high);
+  showViewer(image, STATES[image.state]?.name ?? words.pool.noAnswer, high);
 }
 
 export function startPool(root: HTMLElement): void {

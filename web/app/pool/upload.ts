@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { csrfToken } from "../shared/api";
 import { Problem } from "../shared/problem";
 
@@ -18,7 +19,7 @@ export function upload(path: string, files: File[], onProgress: (sent: number, t
       else failed(problemOf(request));
     });
     request.addEventListener("error", () => failed(Problem.offline()));
-    request.addEventListener("abort", () => failed(new Problem(-1, "Cancelled", "Cancelled before everything was sent. Nothing was taken.", "cancelled", null)));
+    request.addEventListener("abort", () => failed(new Problem(-1, words.pool.cancelledTitle, words.pool.cancelledEarly, "cancelled", null)));
   });
   request.open("POST", path);
   request.setRequestHeader("Accept", "application/json");
@@ -35,8 +36,8 @@ function problemOf(request: XMLHttpRequest): Problem {
     // Not a problem document; the status has to do.
   }
   if (request.status === 413) {
-    return new Problem(413, "Too much at once", "More than the server takes in one go. Send it in several parts.", "too_large", document);
+    return new Problem(413, words.pool.tooMuch, words.pool.tooMuchSays, "too_large", document);
   }
-  const detail = typeof document["detail"] === "string" ? document["detail"] : `The server answered ${request.status}. Try again.`;
-  return new Problem(request.status, "Not taken", detail, String(document["code"] ?? ""), document);
+  const detail = typeof document["detail"] === "string" ? document["detail"] : words.pool.serverAnswered(request.status);
+  return new Problem(request.status, words.pool.notTakenTitle, detail, String(document["code"] ?? ""), document);
 }

@@ -1,6 +1,6 @@
+import { words } from "../messages/words";
 import { el, need } from "../shared/dom";
 import { doubtMeter } from "../shared/doubts";
-import { count } from "../shared/format";
 import type { PoolImage, Thresholds } from "../shared/types";
 import { showGold } from "./gold";
 
@@ -8,11 +8,11 @@ import { showGold } from "./gold";
 export function showViewer(image: PoolImage, state: string, high: Thresholds): void {
   const dialog = need<HTMLDialogElement>("#viewer");
   const facts: [string, string][] = [
-    ["Size", `${count(image.width)} × ${count(image.height)} px`],
-    ["Answer", image.state === "automatic" ? `${image.label}, labelled automatically` : (image.label ?? state)],
+    [words.pool.size, words.shared.pixels(image.width, image.height)],
+    [words.pool.answer, image.state === "automatic" ? words.pool.labelledAutomatically(image.label) : (image.label ?? state)],
   ];
-  if (image.setAside) facts.push(["Set aside", image.setAside]);
-  if (image.prediction !== null) facts.push(["The models say", image.prediction]);
+  if (image.setAside) facts.push([words.pool.setAside, image.setAside]);
+  if (image.prediction !== null) facts.push([words.pool.modelsSay, image.prediction]);
   const small = Math.max(image.width, image.height) < 128;
   need(".viewer-body", dialog).replaceChildren(
     el("h2", {}, image.filename),

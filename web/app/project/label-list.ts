@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { el, icon } from "../shared/dom";
 
 /** As the server gives them: u, f, w, p, b and c are the desk's own. */
@@ -65,7 +66,7 @@ export class LabelList {
       ...this.names.map((name, place) => {
         const remove = el("button", {
           type: "button",
-          "aria-label": `Remove ${name}`,
+          "aria-label": words.project.remove(name),
           click: () => {
             this.names.splice(place, 1);
             this.draw();

@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { api } from "../shared/api";
 import { need, text } from "../shared/dom";
 import { asProblem } from "../shared/problem";
@@ -8,7 +9,7 @@ class Wizard {
   private readonly steps = [...document.querySelectorAll<HTMLElement>("[data-step]")];
   private readonly marks = [...document.querySelectorAll<HTMLElement>(".wizard-steps li")];
   private readonly labels = new LabelList(need(".label-box > ol"), need<HTMLInputElement>("#label"), (twice) =>
-    this.showError("labels", twice === undefined ? "" : `“${twice}” is there already. Each label stands once.`),
+    this.showError("labels", twice === undefined ? "" : words.project.isThereAlready(twice)),
   );
   private place = 0;
 
@@ -28,7 +29,7 @@ class Wizard {
   }
 
   private leaveName(): void {
-    if (this.name() === "") this.showError("name", "Give the project a name; your colleagues find it by that.");
+    if (this.name() === "") this.showError("name", words.project.nameNeeded);
     else this.go(1);
   }
 
@@ -45,7 +46,7 @@ class Wizard {
   private async create(): Promise<void> {
     this.labels.take(need<HTMLInputElement>("#label").value);
     if (this.labels.names.length < 2) {
-      this.showError("labels", "Two labels at least: there must be something to tell apart.");
+      this.showError("labels", words.project.twoLabels);
       return;
     }
     const button = need<HTMLButtonElement>("[data-do=create]");

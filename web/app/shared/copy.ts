@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { need } from "./dom";
 import { toast } from "./toast";
 
@@ -7,8 +8,8 @@ export function startCopying(): void {
     button.addEventListener("click", () => {
       const content = need(`#${button.dataset["copies"]}`).textContent ?? "";
       navigator.clipboard.writeText(content.trim()).then(
-        () => toast("copy", "Copied"),
-        () => toast("warning", "The browser does not let this page copy. Mark the text and copy it by hand."),
+        () => toast("copy", words.shared.copied),
+        () => toast("warning", words.shared.cannotCopy),
       );
     });
   }

@@ -1,20 +1,10 @@
+import { words } from "../messages/words";
 import { el, icon, setShare } from "./dom";
 import { doubt } from "./format";
 import type { Thresholds } from "./types";
 
 /** Below its threshold a doubt is low, and the low sentence stands under the bar. */
-const KINDS = {
-  model: {
-    name: "Model doubt",
-    high: "The models disagree: a label helps.",
-    low: "The models agree with each other.",
-  },
-  data: {
-    name: "Data doubt",
-    high: "No model is sure: a second reader or a better image may help.",
-    low: "The image is clear enough.",
-  },
-} as const;
+const KINDS = words.shared.doubts;
 
 export type DoubtKind = keyof typeof KINDS;
 
@@ -44,7 +34,7 @@ export function doubtBar(kind: DoubtKind, value: number, thresholds?: Thresholds
     fill,
   );
   if (thresholds !== undefined) {
-    const tick = el("b", { title: `threshold ${doubt(thresholds[kind])}` });
+    const tick = el("b", { title: words.shared.threshold(doubt(thresholds[kind])) });
     tick.style.setProperty("--threshold", `${thresholds[kind] * 100}%`);
     bar.append(tick);
   }

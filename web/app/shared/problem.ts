@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 /** What the server says when it does not do what was asked (RFC 9457), or that it could not be reached at all. */
 export class Problem extends Error {
   constructor(
@@ -21,19 +22,19 @@ export class Problem extends Error {
   }
 
   static offline(): Problem {
-    return new Problem(0, "No network", "The server did not answer. Check the network, then try again.", "offline", null);
+    return new Problem(0, words.shared.noNetwork, words.shared.noAnswer, "offline", null);
   }
 
   static async of(response: Response): Promise<Problem> {
     if (response.type === "opaqueredirect") {
-      return new Problem(401, "Signed out", "Your session has ended. Sign in again.", "signed_out", null);
+      return new Problem(401, words.shared.signedOut, words.shared.sessionEnded, "signed_out", null);
     }
     const document = (await response.json().catch(() => null)) as Record<string, unknown> | null;
     const text = (name: string): string => (typeof document?.[name] === "string" ? (document[name] as string) : "");
     return new Problem(
       response.status,
-      text("title") || `The server answered ${response.status}`,
-      text("detail") || "Try again; if it happens again, tell your administrator.",
+      text("title") || words.shared.serverAnswered(response.status),
+      text("detail") || words.shared.tellAdministrator,
       text("code"),
       document,
     );
@@ -42,5 +43,5 @@ export class Problem extends Error {
 
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  return new Problem(-1, "The page failed", error instanceof Error ? error.message : String(error), "page", null);
+  return new Problem(-1, words.shared.pageFailed, error instanceof Error ? error.message : String(error), "page", null);
 }

@@ -1,12 +1,13 @@
+import { words } from "../messages/words";
 import type { Job } from "./types";
 
 /** The steps every round takes; a job's stage holds one of the marks. */
 export const ROUND_STEPS: { marks: string[]; words: string }[] = [
-  { marks: ["snapshot"], words: "Snapshot of the labels" },
-  { marks: ["learn"], words: "Learning" },
-  { marks: ["evaluat"], words: "Evaluation on the control images" },
-  { marks: ["scor"], words: "Scoring of the pool" },
-  { marks: ["rank", "publi"], words: "Publication of the model and the new queue" },
+  { marks: ["snapshot"], words: words.shared.roundSteps.snapshot },
+  { marks: ["learn"], words: words.shared.roundSteps.learning },
+  { marks: ["evaluat"], words: words.shared.roundSteps.evaluation },
+  { marks: ["scor"], words: words.shared.roundSteps.scoring },
+  { marks: ["rank", "publi"], words: words.shared.roundSteps.publication },
 ];
 
 /** Which step a round's job is at; -1 before the first. */

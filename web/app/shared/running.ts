@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { api } from "./api";
 import { setShare, text } from "./dom";
 import { roundShare } from "./round-steps";
@@ -21,8 +22,8 @@ async function refresh(place: HTMLAnchorElement): Promise<void> {
     const running = round !== null && (round.state === "running" || round.state === "waiting");
     place.hidden = !running;
     if (!running) return;
-    text(".running-name", `Round ${round.number}`, place);
-    place.setAttribute("aria-label", `Round ${round.number} is running`);
+    text(".running-name", words.shared.round(round.number), place);
+    place.setAttribute("aria-label", words.shared.roundIsRunning(round.number));
     if (round.job === null) return;
     place.href = `/jobs/${round.job}`;
     const job = await api.get<Job>(`/api/jobs/${round.job}`);

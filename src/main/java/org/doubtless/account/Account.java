@@ -7,6 +7,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
+import org.doubtless.web.Language;
 
 /** Somebody who may sign in. */
 @Entity
@@ -27,6 +29,8 @@ class Account {
 
     @Column(name = "created_at")
     private Instant createdAt;
+
+    private String language;
 
     protected Account() {}
 
@@ -54,6 +58,15 @@ class Account {
 
     void setAdministrator(boolean newAdministrator) {
         administrator = newAdministrator;
+    }
+
+    void read(Language newLanguage) {
+        language = newLanguage.code();
+    }
+
+    /** Empty as long as none was chosen. */
+    Optional<Language> language() {
+        return Language.ofCode(language);
     }
 
     String passwordHash() {

@@ -28,11 +28,13 @@ public class LoginPage {
     private final SignIn signIn;
     private final SignOut signOut;
     private final SessionCookie sessions;
+    private final ChooseLanguage chooseLanguage;
 
-    LoginPage(SignIn signIn, SignOut signOut, SessionCookie sessions) {
+    LoginPage(SignIn signIn, SignOut signOut, SessionCookie sessions, ChooseLanguage chooseLanguage) {
         this.signIn = signIn;
         this.signOut = signOut;
         this.sessions = sessions;
+        this.chooseLanguage = chooseLanguage;
     }
 
     @CheckedTemplate(basePath = "account")
@@ -64,6 +66,7 @@ public class LoginPage {
                     Objects.requireNonNullElse(password, ""),
                     http.request().remoteAddress().hostAddress());
             sessions.begin(session, http);
+            chooseLanguage.recall(session.account(), http);
             return Response.seeOther(goal.uri()).build();
         } catch (Problem problem) {
             return Response.status(problem.status())

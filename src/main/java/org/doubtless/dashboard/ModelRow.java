@@ -18,10 +18,6 @@ import org.doubtless.model.ModelVersion;
 public record ModelRow(
         int number, String state, String word, String at, String labels, String accuracy, String interval, String why) {
 
-    public String title() {
-        return "Model " + number;
-    }
-
     /** A number with its name. */
     public record Measure(String name, String value) {}
 

@@ -1,0 +1,13 @@
+import { decide } from "./en/decide";
+import { desk } from "./en/desk";
+import { home } from "./en/home";
+import { jobs } from "./en/jobs";
+import { keys } from "./en/keys";
+import { pool } from "./en/pool";
+import { project } from "./en/project";
+import { shared } from "./en/shared";
+import { why } from "./en/why";
+
+export const en = { decide, desk, home, jobs, keys, pool, project, shared, why };
+
+export type Words = typeof en;

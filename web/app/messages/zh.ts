@@ -1,0 +1,13 @@
+import type { Words } from "./en";
+import { decide } from "./zh/decide";
+import { desk } from "./zh/desk";
+import { home } from "./zh/home";
+import { jobs } from "./zh/jobs";
+import { keys } from "./zh/keys";
+import { pool } from "./zh/pool";
+import { project } from "./zh/project";
+import { shared } from "./zh/shared";
+import { why } from "./zh/why";
+
+/** The compiler finds what is missing here. */
+export const zh: Words = { decide, desk, home, jobs, keys, pool, project, shared, why };

@@ -1,0 +1,30 @@
+import { count, ordinal } from "../../shared/format";
+import type { Words } from "../en";
+
+export const why: Words["why"] = {
+  place: (place, queue) => (queue > 0 ? `队列 ${count(queue)} 张中的${ordinal(place)}` : `队列中的${ordinal(place)}`),
+  byModel: (model) => ` · 模型 ${model}`,
+  tooFew: "标签还太少，分不清是图像不清楚，还是模型学得不够。你的回答有助于弄清楚。",
+  bothHigh: "模型对它意见不一，图像也不清楚。",
+  modelHigh: "模型对它意见不一：你的回答会教会它们。",
+  dataHigh: "各个模型都认为这张图像不清楚。“无法判断”也是回答。",
+  bothLow: "模型几乎有把握。系统会随机混入少量这样的图像，让每一批保持多样。",
+  earlier: "之前已回答",
+  earlierSays: "模型当时的看法不再显示。",
+  typical: "代表许多图像",
+  typicalSays: "还没有模型学成。图像池里有许多图像与它相似，所以它的标签很有用。",
+  noModel: "还没有模型",
+  untilFirst: "在第一个模型学成之前，图像随机出现。",
+  untilFirstIn: (left) => `在第一个模型学成之前，图像随机出现：还差 ${count(left)} 个标签。`,
+  firstSoon: "第一个模型即将到来。你继续标注，它同时学习。",
+  random: "随机提问",
+  randomSays: "分配这张图像时，还没有模型衡量过它的疑虑。",
+  yourEyes: "先凭你的眼睛",
+  yourEyesSays: "这里不显示模型的看法。部分随机抽取的图像会这样提问，以免模型影响你。",
+  bothHighBetween: (one, other) => `模型在“${one}”与“${other}”之间意见不一，图像也不清楚。`,
+  modelHighBetween: (one, other) => `模型在“${one}”与“${other}”之间意见不一：你的回答会教会它们。`,
+  byDoubt: "。最能说明图像池其余部分、模型又有疑虑的图像排在前面。",
+  votes: (models) => `${count(models)} 个模型的投票`,
+  alike: "与它最像的已标注图像",
+  takeItFor: "模型认为它是",
+};
