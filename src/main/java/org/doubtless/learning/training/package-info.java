@@ -8,6 +8,9 @@
  * again and again. Everything random comes from the seed: the same labels, seed and number of
  * threads give the same bytes, also beside other trainings.
  *
- * <p>May import {@code learning.features}, {@code learning.posterior} and ai.djl.
+ * <p>{@link org.doubtless.learning.training.TrainEncoder} needs no labels: it trains what may be a part of the features.
+ *
+ * <p>May import {@code learning.features}, {@code learning.posterior}, {@code learning.torch}, {@code learning.work} and
+ * ai.djl.
  */
 package org.doubtless.learning.training;
