@@ -1,6 +1,7 @@
 import { startPasswords } from "./account/password";
 import { startDesk } from "./desk/desk";
 import { startExport } from "./exchange/export";
+import { startGrid } from "./grid/grid";
 import { startHome } from "./home/home";
 import { startJob } from "./jobs/job";
 import { startJobs } from "./jobs/jobs";
@@ -24,6 +25,7 @@ const PAGES: Record<string, (root: HTMLElement) => void> = {
   decide: startDecide,
   desk: startDesk,
   export: startExport,
+  grid: startGrid,
   home: startHome,
   import: startImport,
   job: startJob,

@@ -10,4 +10,6 @@ export interface Answer {
   /** The key of the answer that this one stands in for. */
   corrects?: string;
   milliseconds?: number;
+  /** How the image was shown, where it was not alone. */
+  shown?: "grid" | "pool";
 }

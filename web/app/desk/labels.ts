@@ -25,9 +25,7 @@ export class Labels {
     this.accept = capOf(map.ofAction.get("accept")?.[0] ?? "");
     for (const [name, button] of this.byName) {
       const chord = map.ofLabel.get(name) ?? "";
-      button.dataset["key"] = chord;
-      const cap = button.firstElementChild;
-      cap?.replaceWith(chord === "" ? el("span") : el("kbd", {}, capOf(chord)));
+      printKey(button, chord);
     }
     this.show(this.item);
   }
@@ -72,6 +70,12 @@ export class Labels {
     const spoken = [capOf(button.dataset["key"] ?? ""), name, suggested ? words.desk.suggested : "", shown.replace(/\s%/, words.desk.percentSpoken)];
     button.setAttribute("aria-label", spoken.filter(Boolean).join(", "));
   }
+}
+
+/** Prints its key, or none, on the button of a label. */
+export function printKey(button: HTMLButtonElement, chord = ""): void {
+  button.dataset["key"] = chord;
+  button.firstElementChild?.replaceWith(chord === "" ? el("span") : el("kbd", {}, capOf(chord)));
 }
 
 function nameOf(button: HTMLButtonElement): string {

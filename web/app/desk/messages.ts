@@ -48,6 +48,31 @@ export function showNothingLeft(done: number, inMinutes: number, home: string, a
   );
 }
 
+/** What will be here, and where to go instead. */
+export function showEmpty(
+  sign: string,
+  title: string,
+  words: string,
+  elsewhere: { name: string; href: string },
+  again: { name: string; act: () => void },
+): void {
+  show(
+    el(
+      "div",
+      { class: "empty" },
+      icon(sign, "t3"),
+      el("p", { class: "t16 b" }, title),
+      el("p", { class: "t2" }, words),
+      el(
+        "div",
+        { class: "form-actions" },
+        el("a", { class: "btn btn-primary", href: elsewhere.href }, elsewhere.name),
+        el("button", { type: "button", class: "btn", click: again.act }, again.name),
+      ),
+    ),
+  );
+}
+
 export function showFailure(error: unknown, again: () => void): void {
   show(el("div", { class: "empty" }, failureNote(error, again)));
 }

@@ -1,9 +1,13 @@
+import { LabelChoice } from "../labels/choose-label";
 import { words } from "../messages/words";
 import { api } from "../shared/api";
 import { el, icon, need, text } from "../shared/dom";
 import { doubtBar, thresholdsOf } from "../shared/doubts";
 import { failureNote } from "../shared/failure";
+import { counted } from "../shared/format";
 import type { PageOf, PoolImage, Thresholds } from "../shared/types";
+import { Choosing } from "./choosing";
+import { relabel } from "./relabel";
 import { showViewer } from "./viewer";
 
 const PAGE = 100;
@@ -17,9 +21,12 @@ class PoolPage {
   private after: string | number | null = null;
   private total: number | undefined;
   private loading = false;
+  /** Only for who may answer. */
+  private readonly choosing: Choosing | undefined;
 
   constructor(root: HTMLElement) {
     this.project = Number(root.dataset["project"]);
+    if (root.hasAttribute("data-answers")) this.choosing = new Choosing(this.tiles);
     this.high = thresholdsOf(root);
   }
 
@@ -36,7 +43,31 @@ class PoolPage {
     new IntersectionObserver(([entry]) => {
       if (entry?.isIntersecting && !this.more.hidden) void this.load(filters);
     }).observe(this.more);
+    if (this.choosing !== undefined) this.askForLabels(this.choosing, filters);
     this.restart(filters);
+  }
+
+  private askForLabels(choosing: Choosing, filters: HTMLFormElement): void {
+    const choice = new LabelChoice();
+    const fresh = (): void => void this.reload(filters);
+    need("[data-do=label-chosen]").addEventListener("click", () => {
+      const images = choosing.images;
+      choice.ask(`What are these ${counted(images.length, "image")}?`, (label) => {
+        void relabel(this.project, images, label, fresh).then((done) => {
+          if (!done) return;
+          choosing.clear();
+          fresh();
+        });
+      });
+    });
+  }
+
+  /** The same tiles as they are now; the page stays where it is. */
+  private async reload(filters: HTMLFormElement): Promise<void> {
+    const shown = this.tiles.childElementCount;
+    this.after = null;
+    await this.load(filters, true);
+    while (this.after !== null && this.tiles.childElementCount < shown) await this.load(filters);
   }
 
   private restart(filters: HTMLFormElement): void {
@@ -64,7 +95,8 @@ class PoolPage {
     try {
       const page = await api.get<PageOf<PoolImage>>(`/api/projects/${this.project}/images?${query}`);
       if (fresh) this.tiles.replaceChildren();
-      this.tiles.append(...page.items.map((image) => tile(image, this.high)));
+      this.tiles.append(...page.items.map((image) => tile(image, this.high, this.choosing)));
+      this.choosing?.show();
       this.after = page.next;
       this.more.hidden = page.next === null;
       need(".tiles-empty").hidden = this.tiles.childElementCount > 0;
@@ -94,7 +126,7 @@ const STATES: Record<string, { sign: string; kind: string; name: string }> = {
   disagreement: { sign: "people", kind: "t3", name: words.pool.states.disagreement },
 };
 
-function tile(image: PoolImage, high: Thresholds): HTMLElement {
+function tile(image: PoolImage, high: Thresholds, choosing: Choosing | undefined): HTMLElement {
   const state = STATES[image.state];
   const name = image.label ?? state?.name ?? (image.prediction === null ? "" : `${image.prediction}?`);
   const small = Math.max(image.width, image.height) < 128;
@@ -110,7 +142,7 @@ function tile(image: PoolImage, high: Thresholds): HTMLElement {
     ),
     el("span", { class: "tile-name" }, state && icon(state.sign, state.kind), el("span", { class: "clip" }, image.state === "automatic" ? words.pool.auto(name) : name)),
   );
-  return el("li", {}, link, image.setAside ? el("p", { class: "t12 t2 tile-reason" }, el("b", { class: "m clip" }, image.filename), image.setAside) : null);
+  return el("li", { "data-image": image.id, "data-arm": image.arm }, link, choosing?.box(image.filename), image.setAside ? el("p", { class: "t12 t2 tile-reason" }, el("b", { class: "m clip" }, image.filename), image.setAside) : null);
 }
 
 function open(event: Event, image: PoolImage, high: Thresholds): void {

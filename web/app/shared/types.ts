@@ -125,6 +125,8 @@ export interface PoolImage {
   content: string;
   /** What browsers can show; the original where they can show that. */
   view: string;
+  /** For leads only. */
+  arm?: string;
   /** Why no model reads it; for leads only. */
   setAside?: string | null;
 }

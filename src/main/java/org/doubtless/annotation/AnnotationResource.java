@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.doubtless.account.SignedIn;
-import org.doubtless.pool.ImageId;
 import org.doubtless.project.KnownProjects;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
@@ -52,16 +51,6 @@ class AnnotationResource {
         this.database = database;
     }
 
-    /** An answer as it is sent. */
-    record NewAnnotation(
-            Long image,
-            String outcome,
-            String label,
-            String note,
-            String clientKey,
-            String corrects,
-            Integer milliseconds) {}
-
     /** A list of annotations, newest first. */
     record Page(List<AnnotationView> items) {}
 
@@ -69,16 +58,7 @@ class AnnotationResource {
     @Access(Who.ANNOTATOR)
     public RestResponse<AnnotationView> submit(@PathParam("p") ProjectId project, NewAnnotation sent)
             throws SQLException {
-        if (sent == null || sent.image() == null) {
-            throw Problem.badRequest("image", "The answer names no image. Send {\"image\": id, \"outcome\": …}.");
-        }
-        Answer answer = new Answer(
-                new ImageId(sent.image()),
-                outcome(project, sent),
-                sent.note(),
-                sent.clientKey(),
-                sent.corrects(),
-                sent.milliseconds());
+        Answer answer = NewAnnotation.read(sent, projects.labelling(project).labels());
         SubmitAnnotation.Submitted submitted = Latency.of(
                 timer, () -> submit.submit(project, signedIn.id(), answer, () -> roles.isLead(project, signedIn)));
         if (submitted.added()) {
@@ -98,36 +78,5 @@ class AnnotationResource {
         try (Connection connection = database.getConnection()) {
             return new Page(Annotations.newest(connection, project, signedIn.id(), limit));
         }
-    }
-
-    private AnnotationOutcome outcome(ProjectId project, NewAnnotation sent) {
-        if (sent.outcome() == null) {
-            throw unknownOutcome(sent);
-        }
-        boolean labelled = sent.outcome().equals("labelled");
-        if (labelled == (sent.label() == null)) {
-            throw Problem.badRequest(
-                    "label",
-                    labelled
-                            ? "The answer for image " + sent.image() + " is 'labelled' but has no label."
-                            : "The answer for image " + sent.image() + " is '" + sent.outcome()
-                                    + "' and has a label too; send one or the other.");
-        }
-        return switch (sent.outcome()) {
-            case "labelled" ->
-                new AnnotationOutcome.Labelled(
-                        projects.labelling(project).labels().named(sent.label()).id());
-            case "cannot_tell" -> new AnnotationOutcome.CannotTell();
-            case "skipped" -> new AnnotationOutcome.Skipped();
-            case "flagged" -> new AnnotationOutcome.Flagged();
-            default -> throw unknownOutcome(sent);
-        };
-    }
-
-    private static Problem unknownOutcome(NewAnnotation sent) {
-        return Problem.badRequest(
-                "outcome",
-                "The answer for image " + sent.image() + " has the outcome " + sent.outcome()
-                        + ". Send labelled, cannot_tell, skipped or flagged.");
     }
 }

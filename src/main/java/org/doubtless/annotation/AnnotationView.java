@@ -14,5 +14,6 @@ record AnnotationView(
         String clientKey,
         Integer milliseconds,
         boolean late,
+        String shown,
         Long withdraws,
         Instant createdAt) {}

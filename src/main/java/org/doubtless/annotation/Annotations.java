@@ -19,7 +19,7 @@ import org.doubtless.queue.Purpose;
 /** Appends and reads annotations; nothing here or elsewhere changes or deletes one. */
 final class Annotations {
     private static final String FROM = """
-            select a.id, a.image_id, a.outcome, c.name, a.note, a.client_key, a.milliseconds, a.late, a.withdraws,
+            select a.id, a.image_id, a.outcome, c.name, a.note, a.client_key, a.milliseconds, a.late, a.shown, a.withdraws,
                    a.created_at, a.project_id, a.account_id, a.purpose
             from %s a left join project_class c on c.id = a.class_id
             """;
@@ -27,8 +27,8 @@ final class Annotations {
     private static final String APPEND = """
             with added as (
               insert into annotation (project_id, image_id, account_id, outcome, class_id, note, client_key, milliseconds,
-                                      lease_id, late, created_at, purpose)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                      lease_id, late, shown, created_at, purpose)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               on conflict (account_id, client_key) do nothing
               returning *
             )
@@ -60,8 +60,9 @@ final class Annotations {
             insert.setObject(8, answer.milliseconds(), Types.INTEGER);
             insert.setObject(9, lease.lease(), Types.BIGINT);
             insert.setBoolean(10, lease.late());
-            insert.setObject(11, now.atOffset(ZoneOffset.UTC));
-            insert.setString(12, purpose.word());
+            insert.setString(11, answer.shown().word());
+            insert.setObject(12, now.atOffset(ZoneOffset.UTC));
+            insert.setString(13, purpose.word());
             return list(insert).stream().map(Found::view).findFirst();
         }
     }
@@ -126,13 +127,14 @@ final class Annotations {
                         row.getString(6),
                         row.getObject(7, Integer.class),
                         row.getBoolean(8),
-                        row.getObject(9, Long.class),
-                        row.getObject(10, OffsetDateTime.class).toInstant());
+                        row.getString(9),
+                        row.getObject(10, Long.class),
+                        row.getObject(11, OffsetDateTime.class).toInstant());
                 found.add(new Found(
                         view,
-                        new ProjectId(row.getLong(11)),
-                        new AccountId(row.getLong(12)),
-                        Purpose.of(row.getString(13))));
+                        new ProjectId(row.getLong(12)),
+                        new AccountId(row.getLong(13)),
+                        Purpose.of(row.getString(14))));
             }
         }
         return found;

@@ -35,6 +35,7 @@ public class AnswerAs {
             String clientKey,
             int milliseconds)
             throws SQLException {
-        submit.submit(project, account, new Answer(image, outcome, null, clientKey, null, milliseconds), () -> false);
+        Answer answer = new Answer(image, outcome, null, clientKey, null, milliseconds, Shown.ALONE);
+        submit.submit(project, account, answer, () -> false);
     }
 }

@@ -66,7 +66,13 @@ class DisagreementResource {
                     "The decision names no image. Send {\"image\": id, \"outcome\": \"labelled\", \"label\": …}.");
         }
         Answer decision = new Answer(
-                new ImageId(sent.image()), outcome(project, sent), sent.note(), sent.clientKey(), null, null);
+                new ImageId(sent.image()),
+                outcome(project, sent),
+                sent.note(),
+                sent.clientKey(),
+                null,
+                null,
+                Shown.ALONE);
         SubmitAnnotation.Submitted kept = decide.decide(project, signedIn.id(), decision);
         return RestResponse.status(
                 kept.added() ? RestResponse.Status.CREATED : RestResponse.Status.OK, kept.annotation());

@@ -65,7 +65,7 @@ class MarkGold {
                 submit.submit(
                         project,
                         lead,
-                        new Answer(image, outcome, null, "gold-" + UUID.randomUUID(), null, null),
+                        new Answer(image, outcome, null, "gold-" + UUID.randomUUID(), null, null, Shown.ALONE),
                         () -> true);
             }
         }

@@ -9,6 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.doubtless.account.AccountId;
@@ -48,36 +51,67 @@ class SubmitAnnotation {
     Submitted submit(ProjectId project, AccountId account, Answer answer, BooleanSupplier leads) throws SQLException {
         try (Connection connection = database.getConnection()) {
             QueueLock.share(connection, project);
-            lockImage(connection, project, answer.image());
-            Optional<Annotations.Found> before = Annotations.byClientKey(connection, account, answer.clientKey());
-            if (before.isPresent()) {
-                return new Submitted(same(connection, before.get(), project, answer), false);
+            Submitted submitted = keep(connection, project, account, answer, leads);
+            if (submitted.added()) {
+                changed.fire(new AnswersChanged(project));
             }
-            LeaseState lease = LeaseState.of(connection, project, answer.image(), account, clock.instant());
-            checkClaimed(lease, answer.image(), leads);
-            Purpose purpose = purpose(connection, account, answer, lease);
-            Optional<AnnotationView> added =
-                    Annotations.append(connection, project, account, answer, lease, purpose, clock.instant());
-            if (added.isEmpty()) {
-                // The same answer came twice at once, for another image: the other transaction was first.
-                Annotations.Found found = Annotations.byClientKey(connection, account, answer.clientKey())
-                        .orElseThrow();
-                return new Submitted(same(connection, found, project, answer), false);
-            }
-            if (purpose.checks()) {
-                // Changes nothing, and takes as long as any other answer.
-                ImageAnswer.refresh(connection, answer.image());
-            } else if (answer.outcome() instanceof AnnotationOutcome.Skipped) {
-                SettleEntry.toTheEnd(
-                        connection,
-                        new SettleEntry.Turn(
-                                project, answer.image(), account, added.get().id(), clock.instant()));
-            } else {
-                settle(connection, project, answer.image());
-            }
-            changed.fire(new AnswersChanged(project));
-            return new Submitted(added.get(), true);
+            return submitted;
         }
+    }
+
+    /**
+     * Keeps many answers, all or none.
+     *
+     * @param leads as of one answer
+     */
+    @Transactional
+    List<Submitted> submitAll(ProjectId project, AccountId account, List<Answer> answers, BooleanSupplier leads)
+            throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            QueueLock.share(connection, project);
+            Map<ImageId, Submitted> kept = new HashMap<>();
+            // In one order, so that two who answer the same images never wait for each other.
+            for (Answer answer : Answer.inOrderOfImages(answers)) {
+                kept.put(answer.image(), keep(connection, project, account, answer, leads));
+            }
+            if (kept.values().stream().anyMatch(Submitted::added)) {
+                changed.fire(new AnswersChanged(project));
+            }
+            return answers.stream().map(answer -> kept.get(answer.image())).toList();
+        }
+    }
+
+    private Submitted keep(
+            Connection connection, ProjectId project, AccountId account, Answer answer, BooleanSupplier leads)
+            throws SQLException {
+        lockImage(connection, project, answer.image());
+        Optional<Annotations.Found> before = Annotations.byClientKey(connection, account, answer.clientKey());
+        if (before.isPresent()) {
+            return new Submitted(same(connection, before.get(), project, answer), false);
+        }
+        LeaseState lease = LeaseState.of(connection, project, answer.image(), account, clock.instant());
+        checkClaimed(lease, answer.image(), leads);
+        Purpose purpose = purpose(connection, account, answer, lease);
+        Optional<AnnotationView> added =
+                Annotations.append(connection, project, account, answer, lease, purpose, clock.instant());
+        if (added.isEmpty()) {
+            // The same answer came twice at once, for another image: the other transaction was first.
+            Annotations.Found found = Annotations.byClientKey(connection, account, answer.clientKey())
+                    .orElseThrow();
+            return new Submitted(same(connection, found, project, answer), false);
+        }
+        if (purpose.checks()) {
+            // Changes nothing, and takes as long as any other answer.
+            ImageAnswer.refresh(connection, answer.image());
+        } else if (answer.outcome() instanceof AnnotationOutcome.Skipped) {
+            SettleEntry.toTheEnd(
+                    connection,
+                    new SettleEntry.Turn(
+                            project, answer.image(), account, added.get().id(), clock.instant()));
+        } else {
+            settle(connection, project, answer.image());
+        }
+        return new Submitted(added.get(), true);
     }
 
     /** A correction is for what the answer was for that it corrects; any other, for what the image was handed out for. */
