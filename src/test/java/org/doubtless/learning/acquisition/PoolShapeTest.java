@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.doubtless.learning.features.Clouds;
+import org.doubtless.learning.features.Clusters;
 import org.doubtless.learning.features.Dense;
 import org.doubtless.learning.features.FloatMatrix;
 import org.doubtless.learning.features.NeighbourGraph;
@@ -35,8 +36,14 @@ class PoolShapeTest {
         List<Integer> picks = new TypicalImages(pool).pick(new int[0], all(), 2 * CLOUDS, 4);
         assertThat(clouds(picks)).hasSize(CLOUDS);
         assertThat(picks).hasSize(2 * CLOUDS).doesNotHaveDuplicates();
+        Clusters cells = pool.cells(2 * CLOUDS, 4);
         for (int pick : picks) {
-            assertThat(pool.degree_N()[pick]).isGreaterThan(median());
+            int[] members = cells.members()[cells.group(pick)];
+            int[] asCentral = Arrays.stream(members)
+                    .filter(row -> cells.squared(row) <= cells.squared(pick))
+                    .toArray();
+            assertThat(asCentral.length).isLessThanOrEqualTo(Math.max(1, members.length / 10));
+            assertThat(Arrays.stream(asCentral)).allMatch(row -> pool.degree_N()[row] <= pool.degree_N()[pick]);
         }
     }
 
@@ -106,12 +113,6 @@ class PoolShapeTest {
         Set<Integer> clouds = new HashSet<>();
         rows.forEach(row -> clouds.add(row % CLOUDS));
         return clouds;
-    }
-
-    private float median() {
-        float[] sorted = pool.degree_N().clone();
-        Arrays.sort(sorted);
-        return sorted[IMAGES / 2];
     }
 
     private static boolean[] all() {
