@@ -9,6 +9,11 @@ export interface Wanted {
   label: string | undefined;
 }
 
+type Found = Sheet | NonNullable<ClaimedSheet["nothing"]>;
+
+/** A colleague may be faster at all that was looked at, or it waits in this browser to be sent. */
+const TRIES = 3;
+
 /** The sheets of a sitting: the next one from the server, and the way back through those that were sent. */
 export class Sheets {
   current: Sheet | undefined;
@@ -16,6 +21,7 @@ export class Sheets {
   private readonly sent: { sheet: Sheet; answers: Answer[] }[] = [];
   /** Put off by one that was taken back. */
   private readonly later: Sheet[] = [];
+  private claiming: Promise<unknown> = Promise.resolve();
   private turn = 0;
   private first = true;
 
@@ -29,27 +35,34 @@ export class Sheets {
   }
 
   /** The next sheet; without one the reason. Undefined where another has come before it. */
-  async next(wanted: Wanted, release: readonly Sheet[] = []): Promise<Sheet | NonNullable<ClaimedSheet["nothing"]> | undefined> {
-    const turn = ++this.turn;
+  next(wanted: Wanted): Promise<Found | undefined> {
+    const turn = this.begin();
+    return this.end(turn, Promise.resolve(this.later.pop() ?? this.claim(wanted, () => [])));
+  }
+
+  /** Another size or class: what was on the table goes back, unanswered. */
+  async other(wanted: Wanted): Promise<Found | undefined> {
+    const given = this.current;
+    const turn = this.begin();
+    const claimed = this.claim(wanted, () => [...this.later.splice(0), ...(given === undefined ? [] : [given])]);
+    const found = await this.end(turn, claimed);
+    if (found instanceof Sheet && given !== undefined) found.takeOver(given.marks);
+    return found;
+  }
+
+  private begin(): number {
     this.current = undefined;
-    const waiting = release.length === 0 ? this.later.pop() : undefined;
-    const found = waiting ?? (await this.claim(wanted, release));
+    return ++this.turn;
+  }
+
+  private async end(turn: number, coming: Promise<Found>): Promise<Found | undefined> {
+    const found = await coming;
     if (turn === this.turn) {
       if (found instanceof Sheet) this.current = found;
       return found;
     }
     if (found instanceof Sheet) this.later.push(found);
     return undefined;
-  }
-
-  /** Another size or class: what was on the table goes back, unanswered. */
-  other(wanted: Wanted): ReturnType<Sheets["next"]> {
-    const back = [...this.later.splice(0), ...(this.current === undefined ? [] : [this.current])];
-    const marks = this.current?.marks ?? new Map();
-    return this.next(wanted, back).then((found) => {
-      if (found instanceof Sheet) found.takeOver(marks);
-      return found;
-    });
   }
 
   /** Sends all answers of the sheet; they leave one by one and wait in this browser while the network is away. */
@@ -73,19 +86,29 @@ export class Sheets {
     return last.sheet;
   }
 
-  private async claim({ size, label }: Wanted, release: readonly Sheet[]): Promise<Sheet | NonNullable<ClaimedSheet["nothing"]>> {
-    const wish = {
-      count: size,
-      label,
-      again: this.first,
-      release: release.flatMap(({ items }) => items.map(({ image }) => image)),
-    };
-    const claimed = await this.patiently(() => api.post<ClaimedSheet>(`/api/projects/${this.project}/queue/sheet`, wish));
-    this.first = false;
-    this.classes = claimed.classes;
-    const items = claimed.items.filter(({ image }) => !this.outbox.holds(image));
-    if (claimed.label === null || items.length === 0) return claimed.nothing ?? "done";
-    return new Sheet(claimed.label, claimed.model ?? 0, items, claimed.left);
+  /** One after the other: two claims at once would each pass over what the other is just taking. */
+  private claim(wanted: Wanted, release: () => readonly Sheet[]): Promise<Found> {
+    const mine = this.claiming.then(
+      () => this.ask(wanted, release()),
+      () => this.ask(wanted, release()),
+    );
+    this.claiming = mine;
+    return mine;
+  }
+
+  private async ask({ size, label }: Wanted, release: readonly Sheet[]): Promise<Found> {
+    let back = release.flatMap(({ items }) => items.map(({ image }) => image));
+    for (let tries = 0; tries < TRIES; tries++) {
+      const wish = { count: size, label, again: this.first, release: back };
+      const claimed = await this.patiently(() => api.post<ClaimedSheet>(`/api/projects/${this.project}/queue/sheet`, wish));
+      this.first = false;
+      back = [];
+      this.classes = claimed.classes;
+      const items = claimed.items.filter(({ image }) => !this.outbox.holds(image));
+      if (claimed.label === null) return claimed.nothing ?? "done";
+      if (items.length > 0) return new Sheet(claimed.label, claimed.model ?? 0, items, claimed.left);
+    }
+    return "done";
   }
 
   /** Whoever is faster than the network holds too many images until some answers have arrived. */

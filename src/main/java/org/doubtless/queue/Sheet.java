@@ -1,7 +1,6 @@
 package org.doubtless.queue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,7 +19,7 @@ record Sheet(
         List<ClaimedImage> items,
         int left,
         List<Waiting> classes,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Nothing nothing) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) String nothing) {
 
     /** A class and how many images of it wait for a sheet. */
     record Waiting(String label, int images) {}
@@ -35,13 +34,12 @@ record Sheet(
         DONE;
 
         /** The word used in the API. */
-        @JsonValue
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     static Sheet none(Integer model, Nothing why) {
-        return new Sheet(null, model, List.of(), 0, List.of(), why);
+        return new Sheet(null, model, List.of(), 0, List.of(), why.word());
     }
 }
