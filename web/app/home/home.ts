@@ -1,3 +1,4 @@
+import { ChartCard } from "../charts/chart-card";
 import { words } from "../messages/words";
 import { api } from "../shared/api";
 import { el, need, setPart, setShare, text } from "../shared/dom";
@@ -6,7 +7,7 @@ import { asProblem } from "../shared/problem";
 import { toast } from "../shared/toast";
 import { labelsLeft, type Doubts, type ProjectStatus } from "../shared/types";
 import { showAutomatic } from "./automatic";
-import { drawCurve, measured } from "./curve";
+import { learningCurve, measured } from "./curve";
 import { startOracle } from "./oracle";
 import { showRound } from "./round";
 
@@ -16,6 +17,8 @@ const EVERY = 3000;
 class Home {
   private readonly project: number;
   private status: ProjectStatus;
+  private readonly curve = new ChartCard(need("[data-chart=learning-curve]"));
+  private drawn = "";
 
   constructor(root: HTMLElement) {
     this.project = Number(root.dataset["project"]);
@@ -27,7 +30,6 @@ class Home {
     document.querySelector("[data-do=train]")?.addEventListener("click", () => void this.train());
     document.querySelector("[data-do=cancel-next]")?.addEventListener("click", () => void this.cancelNext());
     window.setInterval(() => void this.refresh(), EVERY);
-    new ResizeObserver(() => this.showCurve()).observe(need(".curve-place"));
     startOracle(this.project);
   }
 
@@ -156,31 +158,14 @@ class Home {
   private showCurve(): void {
     const points = measured(this.status.rounds);
     need("[data-next-round-card]").hidden = points.length === 0 || this.status.round !== null;
-    const place = need(".curve-place");
-    need(".curve-empty").hidden = points.length > 0;
-    need("[data-fill=curve-say]").hidden = points.length === 0;
-    if (points.length === 0) {
-      place.replaceChildren();
-      return;
-    }
-    const n = this.status.accuracy?.n;
-    text(
-      "[data-fill=curve-say]",
-      words.home.curveSays(n),
-    );
-    place.replaceChildren(drawCurve(points, Math.max(320, Math.min(900, place.clientWidth))));
-    need(".curve-table tbody").replaceChildren(
-      ...points.map((p) =>
-        el(
-          "tr",
-          {},
-          el("td", {}, words.shared.round(p.number)),
-          el("td", { class: "right" }, count(p.trainingLabels)),
-          el("td", { class: "right m" }, percent(p.accuracy)),
-          el("td", { class: "right t2" }, range(p.low, p.high)),
-        ),
-      ),
-    );
+    const none = points.length === 0;
+    need(".curve-empty").hidden = !none;
+    need(".curve-place").hidden = none;
+    need("[data-chart=learning-curve] .chart-tools").hidden = none;
+    const shown = JSON.stringify([points, this.status.accuracy?.n]);
+    if (none || shown === this.drawn) return;
+    this.drawn = shown;
+    this.curve.show(learningCurve(points, this.status.accuracy?.n));
   }
 }
 

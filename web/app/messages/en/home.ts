@@ -64,6 +64,10 @@ export const home = {
     title: (from: string, fromLabels: number, to: string, toLabels: number) =>
       `Accuracy on the control arm over labels given: ${from} at ${count(fromLabels)} labels, ${to} at ${count(toLabels)}.`,
     axis: "labels in the training set",
-    point: (labels: number, accuracy: string, range: string) => `${count(labels)} labels: ${accuracy} (${range})`,
+    ofLabels: (round: number, labels: number) => `round ${round}, ${counted(labels, "label")}`,
+    round: "Round",
+    trainedOn: "Labels trained on",
+    accuracy: "Accuracy",
+    interval: "95 % interval",
   },
 };

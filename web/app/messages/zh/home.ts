@@ -62,6 +62,10 @@ export const home: Words["home"] = {
     title: (from, fromLabels, to, toLabels) =>
       `对照组准确率随标签数的变化：${count(fromLabels)} 个标签时为 ${from}，${count(toLabels)} 个时为 ${to}。`,
     axis: "训练集中的标签数",
-    point: (labels, accuracy, range) => `${count(labels)} 个标签：${accuracy}（${range}）`,
+    ofLabels: (round, labels) => `第 ${round} 轮，${count(labels)} 个标签`,
+    round: "轮次",
+    trainedOn: "训练所用标签",
+    accuracy: "准确率",
+    interval: "95% 区间",
   },
 };

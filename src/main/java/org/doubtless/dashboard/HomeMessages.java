@@ -30,9 +30,6 @@ public interface HomeMessages {
     @Message("Learning curve")
     String curve();
 
-    @Message("Show as a table")
-    String showTable();
-
     @Message("The curve begins with the first model that was measured on labelled control images.")
     String curveBegins();
 
@@ -102,19 +99,4 @@ public interface HomeMessages {
     @Message(
             "In the demo the truth is known. The oracle answers with it, as an expert would, so that you see queue, rounds and accuracy move.")
     String oracleSays();
-
-    @Message("Learning curve as a table")
-    String curveTable();
-
-    @Message("Round")
-    String round();
-
-    @Message("Labels trained on")
-    String trainedOn();
-
-    @Message("95 % interval")
-    String interval();
-
-    @Message("Close")
-    String close();
 }

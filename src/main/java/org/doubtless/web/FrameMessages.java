@@ -111,4 +111,10 @@ public interface FrameMessages {
 
     @Message("Sign in")
     String signIn();
+
+    @Message("Show as a table")
+    String showTable();
+
+    @Message("Download as CSV")
+    String downloadCsv();
 }

@@ -19,7 +19,7 @@ final class Tour {
         String home = "/projects/" + project;
         stops = List.of(
                 new Stop("projects", "/projects", "tbody tr"),
-                new Stop("home", home + "/home", ".curve-place svg, .curve-empty"),
+                new Stop("home", home + "/home", ".chart-canvas[data-drawn], .curve-empty"),
                 new Stop("desk", home + "/label", ".stage-view img"),
                 new Stop("pool", home + "/pool", ".tiles a.tile"),
                 new Stop("import", home + "/import", ".drop"),
