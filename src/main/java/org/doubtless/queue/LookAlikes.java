@@ -26,16 +26,21 @@ import org.doubtless.project.ProjectId;
 @ApplicationScoped
 public class LookAlikes {
     private static final int SHOWN = 4;
+    // The offset keeps the few images named here from being looked for among all that are labelled.
     private static final String QUERY = """
             select l.image_id, n.id, c.name
             from look_alike l cross join unnest(l.near) with ordinality near (id, place)
-            join image n on n.id = near.id and n.project_id = l.project_id and n.state = 'labelled' and n.arm = 'active'
+            cross join lateral (
+              select i.id, i.class_id from image i
+              where i.id = near.id and i.project_id = l.project_id and i.state = 'labelled' and i.arm = 'active'
+                and not exists (select from gold g where g.image_id = i.id)
+                and not exists (select from annotation a where a.image_id = i.id and a.account_id = ?)
+                and not exists (select from automatic_set t join automatic_audit u on u.set_id = t.id
+                                where t.project_id = i.project_id and u.image_id = i.id)
+              offset 0
+            ) n
             join project_class c on c.id = n.class_id
             where l.project_id = ? and l.image_id = any (?)
-              and not exists (select from gold g where g.image_id = n.id)
-              and not exists (select from annotation a where a.image_id = n.id and a.account_id = ?)
-              and not exists (select from automatic_set t join automatic_audit u on u.set_id = t.id
-                              where t.project_id = n.project_id and u.image_id = n.id)
             order by l.image_id, near.place
             """;
 
@@ -63,12 +68,12 @@ public class LookAlikes {
         Map<ImageId, List<LookAlike>> found = new HashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(QUERY)) {
-            query.setLong(1, project.value());
+            query.setObject(1, reader.mayBeAskedAgain() ? reader.account().value() : null, Types.BIGINT);
+            query.setLong(2, project.value());
             query.setArray(
-                    2,
+                    3,
                     connection.createArrayOf(
                             "bigint", images.stream().map(ImageId::value).toArray()));
-            query.setObject(3, reader.mayBeAskedAgain() ? reader.account().value() : null, Types.BIGINT);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     LookAlike one = new LookAlike(new ImageId(row.getLong(2)), row.getString(3));
