@@ -21,9 +21,13 @@ import org.doubtless.project.ProjectId;
  */
 @ApplicationScoped
 class LeaseEntries {
+    // Nobody waits for the disk: a server that stops within a second may forget a claim, and the image is claimed anew.
+    // An
+    // answer waits, and takes everything before it to the disk with it, so that none can outlive its claim.
+    private static final String LIGHTLY = ", set_config('synchronous_commit', 'off', true)";
     // The lock is sent along with the claim: two statements, one round trip, and the second sees what the lock waited
     // for.
-    private static final String CLAIM = QueueLock.SHARE + """
+    private static final String CLAIM = QueueLock.SHARE + LIGHTLY + """
             ; with turn as (
               select queue_generation, queue_length, lease_seconds, published_model from project where id = ?
             ), picked as (
