@@ -73,6 +73,11 @@ final class LearnerOptions {
             description = "Training steps of a network (default: 300 to 1,500, by the number of labels).")
     private Integer steps;
 
+    @Option(
+            names = "--epochs",
+            description = "How often a network sees each label (default: 80); with --steps as the fewest steps.")
+    private Integer epochs;
+
     @Option(names = "--learning-rate", description = "The highest of a network's training (default: 0.002).")
     private Double learningRate;
 
@@ -125,6 +130,7 @@ final class LearnerOptions {
     private TrainingSettings training() {
         TrainingSettings training = TrainingSettings.defaults();
         training = steps == null ? training : training.withSteps(steps);
+        training = epochs == null ? training : training.withEpochs(epochs);
         training = learningRate == null ? training : training.withLearningRate(learningRate);
         return noShifts ? training.withoutShifts() : training;
     }

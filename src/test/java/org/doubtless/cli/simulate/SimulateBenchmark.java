@@ -73,6 +73,7 @@ class SimulateBenchmark {
                             "--network=kirsch",
                             "--no-shifts",
                             "--steps=1500",
+                            "--epochs=400",
                             "--learning-rate=0.0015",
                             "--samples=50",
                             "--acquisition=" + acquisition,
