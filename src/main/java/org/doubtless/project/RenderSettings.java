@@ -20,18 +20,21 @@ class RenderSettings {
     private final Members members;
     private final TellNextRound tellNextRound;
     private final TellAutomaticLabels tellAutomaticLabels;
+    private final ProjectEncoder encoder;
 
     RenderSettings(
             Projects projects,
             FrameProject frame,
             Members members,
             TellNextRound tellNextRound,
-            TellAutomaticLabels tellAutomaticLabels) {
+            TellAutomaticLabels tellAutomaticLabels,
+            ProjectEncoder encoder) {
         this.projects = projects;
         this.frame = frame;
         this.members = members;
         this.tellNextRound = tellNextRound;
         this.tellAutomaticLabels = tellAutomaticLabels;
+        this.encoder = encoder;
     }
 
     /** A member as the page lists them. */
@@ -55,6 +58,7 @@ class RenderSettings {
                 ThresholdsForm routes,
                 ChecksForm checks,
                 TellAutomaticLabels.State standing,
+                ProjectEncoder.State encoder,
                 int leaseMinutes,
                 boolean showWhy,
                 String controlPercent,
@@ -172,6 +176,7 @@ class RenderSettings {
                 forms.routes(),
                 forms.checks(),
                 tellAutomaticLabels.state(id),
+                encoder.state(id),
                 Math.max(1, settings.leaseSeconds() / 60),
                 settings.showWhy(),
                 controlPercent,

@@ -243,4 +243,45 @@ public interface SettingsMessages {
 
     @Message("Keep")
     String keep();
+
+    @Message("What the model learns to see")
+    String encoder();
+
+    @Message(
+            "As usual images are described by their edges and by patches learnt from them. That is quick and works for most.")
+    String encoderSays();
+
+    @Message("Train an encoder on this project’s images as well")
+    String encoderOn();
+
+    @Message(
+            "It needs no labels. The next round takes longer by minutes to hours, and shows how far it is on Jobs; the old queue serves meanwhile. Try it where photos differ in many ways at once.")
+    String encoderHelp();
+
+    @Message("An image stays what it is when it is")
+    String encoderWays();
+
+    @Message("cropped")
+    String wayCrop();
+
+    @Message("mirrored (not for digits, letters or left and right hands)")
+    String wayFlip();
+
+    @Message("turned (not for X-rays)")
+    String wayRotation();
+
+    @Message("brighter, darker, or of other contrast")
+    String wayContrast();
+
+    @Message("of other colours (not where a stain or ripeness tells)")
+    String wayColour();
+
+    @Message("a little noisy")
+    String wayNoise();
+
+    @Message("Training steps")
+    String encoderSteps();
+
+    @Message("1 to 100,000; more help on larger pools.")
+    String encoderStepsHelp();
 }

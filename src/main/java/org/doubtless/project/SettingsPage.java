@@ -34,6 +34,7 @@ public class SettingsPage {
     private final People people;
     private final ChangeProject changeProject;
     private final DeleteProject deleteProject;
+    private final ProjectEncoder encoder;
     private final SignedIn signedIn;
 
     SettingsPage(
@@ -42,12 +43,14 @@ public class SettingsPage {
             People people,
             ChangeProject changeProject,
             DeleteProject deleteProject,
+            ProjectEncoder encoder,
             SignedIn signedIn) {
         this.render = render;
         this.members = members;
         this.people = people;
         this.changeProject = changeProject;
         this.deleteProject = deleteProject;
+        this.encoder = encoder;
         this.signedIn = signedIn;
     }
 
@@ -151,6 +154,24 @@ public class SettingsPage {
     }
 
     @POST
+    @Path("settings/encoder")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Access(Who.LEAD)
+    public Response saveEncoder(
+            @PathParam("p") ProjectId project,
+            @RestForm boolean encoder,
+            @RestForm List<String> way,
+            @RestForm String steps) {
+        return render.after(project, () -> {
+            if (encoder) {
+                this.encoder.want(project, way, wholeNumber(steps));
+            } else {
+                this.encoder.forget(project);
+            }
+        });
+    }
+
+    @POST
     @Path("members")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Access(Who.LEAD)
@@ -181,6 +202,14 @@ public class SettingsPage {
             return Response.seeOther(URI.create("/projects")).build();
         } catch (Problem problem) {
             return render.failed(project, problem);
+        }
+    }
+
+    private static int wholeNumber(String steps) {
+        try {
+            return Integer.parseInt(steps.strip());
+        } catch (NumberFormatException e) {
+            throw Problem.badRequest("steps", "The encoder was not changed: give a whole number of steps.");
         }
     }
 

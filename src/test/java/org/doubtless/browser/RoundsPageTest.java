@@ -82,6 +82,41 @@ class RoundsPageTest extends BrowserTest {
     }
 
     @Test
+    void an_encoder_is_wanted_with_its_ways_and_given_up_again() {
+        visit.expectComplaint("status of 400");
+        openSettings();
+        Locator card = visit.find("#encoder");
+        Locator on = card.locator("[name=encoder]");
+        assertThat(on).not().isChecked();
+        on.check();
+        card.locator("[value=flip]").check();
+        card.locator("[value=crop]").uncheck();
+        card.locator("#encoder-steps").fill("many");
+        visit.press("Enter");
+        assertThat(visit.find(".col > .note-bad"))
+                .hasText("The encoder was not changed: give a whole number of steps.");
+
+        openSettings();
+        card.locator("[name=encoder]").check();
+        card.locator("[value=flip]").check();
+        card.locator("[value=crop]").uncheck();
+        card.locator("#encoder-steps").fill("250");
+        visit.press("Enter");
+        assertThat(visit.find(".note-ok")).isVisible();
+        assertThat(card.locator("[name=encoder]")).isChecked();
+        assertThat(card.locator("[value=flip]")).isChecked();
+        assertThat(card.locator("[value=crop]")).not().isChecked();
+        assertThat(card.locator("#encoder-steps")).hasValue("250");
+        card.scrollIntoViewIfNeeded();
+        visit.look("settings-encoder");
+
+        card.locator("[name=encoder]").uncheck();
+        card.locator("button[type=submit]").click();
+        assertThat(visit.find(".note-ok")).isVisible();
+        assertThat(card.locator("[name=encoder]")).not().isChecked();
+    }
+
+    @Test
     void what_is_asked_for_during_a_round_follows_it_and_can_be_taken_back() {
         rounds.running(project);
         visit.open("/projects/" + project + "/home");

@@ -7,13 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.sql.SQLException;
 import java.util.List;
-import org.doubtless.learning.training.Augmentation;
-import org.doubtless.learning.training.EncoderSettings;
+import org.doubtless.project.ProjectEncoder;
 import org.doubtless.project.ProjectId;
 import org.doubtless.web.Access;
-import org.doubtless.web.Problem;
 import org.doubtless.web.RequestBody;
 import org.doubtless.web.Who;
 
@@ -21,12 +18,10 @@ import org.doubtless.web.Who;
 @Path("/api/projects/{p}/encoder")
 @Produces(MediaType.APPLICATION_JSON)
 public class EncoderResource {
-    private static final int MOST_STEPS = 100_000;
+    private final ProjectEncoder encoder;
 
-    private final Encoders encoders;
-
-    EncoderResource(Encoders encoders) {
-        this.encoders = encoders;
+    EncoderResource(ProjectEncoder encoder) {
+        this.encoder = encoder;
     }
 
     /**
@@ -37,46 +32,31 @@ public class EncoderResource {
 
     @GET
     @Access(Who.LEAD)
-    public Wish read(@PathParam("p") ProjectId project) throws SQLException {
-        return encoders.wanted(project).map(EncoderResource::wish).orElseGet(() -> new Wish(List.of(), null));
+    public Wish read(@PathParam("p") ProjectId project) {
+        ProjectEncoder.State state = encoder.state(project);
+        return state.wanted() ? wish(state) : new Wish(List.of(), null);
     }
 
     @PUT
     @Access(Who.LEAD)
-    public Wish want(@PathParam("p") ProjectId project, Wish wish) throws SQLException {
+    public Wish want(@PathParam("p") ProjectId project, Wish wish) {
         Wish given = RequestBody.required(wish, "{\"augmentations\": [\"crop\", \"contrast\"]}");
-        EncoderSettings settings = EncoderSettings.defaults();
-        try {
-            if (given.augmentations() != null) {
-                settings = settings.withAugmentations(
-                        given.augmentations().stream().map(Augmentation::named).toList());
-            }
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest("augmentations", "The encoder was not changed: " + e.getMessage() + ".");
-        }
-        if (given.steps() != null) {
-            if (given.steps() < 1 || given.steps() > MOST_STEPS) {
-                throw Problem.badRequest(
-                        "steps", "The encoder was not changed: steps must be from 1 to %,d.".formatted(MOST_STEPS));
-            }
-            settings = settings.withSteps(given.steps());
-        }
-        encoders.want(project, settings);
-        return wish(settings);
+        encoder.want(project, given.augmentations(), given.steps());
+        return wish(encoder.state(project));
     }
 
     @DELETE
     @Access(Who.LEAD)
-    public void forget(@PathParam("p") ProjectId project) throws SQLException {
-        encoders.forget(project);
+    public void forget(@PathParam("p") ProjectId project) {
+        encoder.forget(project);
     }
 
-    private static Wish wish(EncoderSettings settings) {
+    private static Wish wish(ProjectEncoder.State state) {
         return new Wish(
-                settings.augmentations().stream()
-                        .sorted()
-                        .map(Augmentation::label)
+                state.ways().stream()
+                        .filter(ProjectEncoder.Way::allowed)
+                        .map(ProjectEncoder.Way::name)
                         .toList(),
-                settings.steps());
+                state.steps());
     }
 }
