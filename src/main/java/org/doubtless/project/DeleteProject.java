@@ -45,6 +45,8 @@ class DeleteProject {
     private static final List<String> LAST_STEPS = List.of(
             "delete from model_version where project_id = ?",
             "delete from job where project_id = ?",
+            // No key ties entries to their project: those that a publication left meanwhile.
+            "delete from queue_entry where project_id = ?",
             "delete from project where id = ?");
 
     private static final Logger LOG = Logger.getLogger(DeleteProject.class);
