@@ -8,6 +8,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.doubtless.learning.ImageDoubt;
 import org.doubtless.pool.ShownName;
+import org.doubtless.web.CellText;
 
 /** A line a picture, with the probability of every class; of one that cannot be read the reason stands last. */
 final class PrintCsv implements PrintAnswers {
@@ -15,7 +16,7 @@ final class PrintCsv implements PrintAnswers {
     private final List<String> classes;
 
     PrintCsv(Writer out, List<String> classes) throws IOException {
-        this.classes = classes.stream().map(ShownName::printable).toList();
+        this.classes = classes.stream().map(PrintCsv::cell).toList();
         this.printer = new CSVPrinter(
                 out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get());
         List<String> header = new ArrayList<>(List.of("picture", "class", "model_doubt", "data_doubt", "total_doubt"));
@@ -28,7 +29,7 @@ final class PrintCsv implements PrintAnswers {
     public void print(List<Answer> answers) throws IOException {
         for (Answer answer : answers) {
             List<Object> line = new ArrayList<>();
-            line.add(ShownName.printable(answer.picture()));
+            line.add(cell(answer.picture()));
             ImageDoubt doubt = answer.doubt();
             if (answer.isRefused()) {
                 for (int empty = 0; empty < 4 + classes.size(); empty++) {
@@ -43,10 +44,15 @@ final class PrintCsv implements PrintAnswers {
                     line.add(probability);
                 }
             }
-            line.add(answer.isRefused() ? ShownName.printable(answer.refusal()) : "");
+            line.add(answer.isRefused() ? cell(answer.refusal()) : "");
             printer.printRecord(line);
         }
         printer.flush();
+    }
+
+    /** Names of files and classes are whatever somebody chose. */
+    private static String cell(String text) {
+        return CellText.harmless(ShownName.printable(text));
     }
 
     @Override
