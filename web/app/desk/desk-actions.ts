@@ -3,7 +3,7 @@ import type { ActionName } from "../keys/actions";
 import type { Desk } from "./desk";
 import { toggleWhy } from "./why";
 
-const WHILE_PAUSED = new Set<ActionName>(["pause", "help", "why"]);
+const WHILE_PAUSED = new Set<ActionName>(["pause", "session", "help", "why"]);
 
 /** What each key and each button of the desk does. */
 export function asActions(desk: Desk): Record<ActionName, () => void> {
@@ -30,6 +30,7 @@ function allOf(desk: Desk): Record<ActionName, () => void> {
     lookBack: () => sitting.lookBack(),
     lookForward: () => sitting.lookForward(),
     pause: () => desk.pause(),
+    session: () => desk.session.open(),
     zoomIn: () => stage.zoom(1),
     zoomOut: () => stage.zoom(-1),
     fit: () => stage.fit(),

@@ -9,11 +9,14 @@ import { fetchEarlier } from "./earlier";
 import { startFinding } from "./find-label";
 import { HistoryStrip } from "./history";
 import { Labels } from "./labels";
-import { hideMessage, showFailure, showLoading, showNoImages, showNothingLeft, showPause } from "./messages";
+import { hideMessage, showFailure, showLoading, showNoImages, showNothingLeft, showOver, showPause } from "./messages";
+import { NextSteps } from "./next-steps";
 import { Outbox } from "./outbox";
+import { OwnTime } from "./own-time";
 import { Pace } from "./pace";
 import { Progress } from "./progress";
 import { showSaved } from "./saved";
+import { SessionDialog } from "./session-dialog";
 import { Sitting } from "./sitting";
 import { Stage } from "./stage";
 import { Supply } from "./supply";
@@ -36,17 +39,25 @@ export class Desk {
   private chosen: string | undefined;
   private paused = false;
   private stuck = false;
+  private next: NextSteps | undefined;
+  private readonly own: OwnTime;
+  readonly session: SessionDialog;
 
   constructor(readonly root: HTMLElement) {
     this.project = Number(root.dataset["project"]);
     this.home = `/projects/${this.project}/home`;
     this.outbox = new Outbox(this.project, `doubtless.outbox.${root.dataset["account"]}.${this.project}`);
     const isAsked = (image: number): boolean => this.sitting.current?.item.image === image;
-    this.supply = new Supply(this.project, (image) => isAsked(image) || this.outbox.holds(image), () => this.pace.usual);
+    this.supply = new Supply(
+      this.project,
+      (image) => isAsked(image) || this.outbox.holds(image),
+      () => this.pace.usual,
+      () => this.own.room,
+    );
     this.sitting = new Sitting(this.supply, this.outbox, this.pace, {
       asked: (image) => {
-        hideMessage();
         this.stage.show(image);
+        this.asked();
       },
       late: () => showLoading(),
       nothingLeft: () => this.nothingLeft(),
@@ -55,7 +66,16 @@ export class Desk {
       say: (said) => this.say(said),
     });
     const status = JSON.parse(root.dataset["status"] ?? "{}") as ProjectStatus;
-    this.progress = new Progress(this.project, status, (saved) => this.sitting.labelled(saved), () => this.showAround());
+    this.progress = new Progress(this.project, status, (saved) => this.sitting.labelled(saved), () => this.onStatus());
+    this.own = new OwnTime(root, this.project, this.pace, this.progress, () => this.sitting.answered);
+    this.session = new SessionDialog(this.own, {
+      opened: () => this.own.stop(),
+      closed: () => {
+        if (!this.paused && this.next === undefined) this.own.goOn();
+        this.own.show();
+      },
+      begun: () => this.goOn(),
+    });
     this.keys = new KeyChoice(root.dataset["keys"], this.labels.names, () => this.printKeys());
     this.outbox.onChange(() => this.onOutbox());
   }
@@ -65,7 +85,10 @@ export class Desk {
     this.printKeys();
     new KeyTable(need(".keys"), this.keys);
     startFinding();
-    void this.sitting.advance().then(() => this.recall());
+    void this.own
+      .start()
+      .then(() => this.sitting.advance())
+      .then(() => this.recall());
     window.addEventListener("resize", () => this.showAround());
   }
 
@@ -110,15 +133,49 @@ export class Desk {
   }
 
   pause(): void {
-    this.paused = !this.paused;
     if (this.paused) {
-      this.pace.pause();
-      showPause(() => this.pause());
-      this.say(words.desk.pausedVoice);
-    } else {
-      hideMessage();
-      this.pace.goOn();
+      this.goOn();
+      return;
     }
+    this.rest();
+    showPause(() => this.goOn());
+    this.say(words.desk.pausedVoice);
+  }
+
+  private rest(): void {
+    this.paused = true;
+    this.own.stop();
+  }
+
+  private goOn(): void {
+    if (!this.paused) return;
+    this.paused = false;
+    if (this.own.session.isOver) this.own.session.begin(undefined);
+    this.own.goOn();
+    hideMessage();
+    if (this.sitting.current === undefined && this.sitting.looking === undefined) void this.sitting.advance();
+    this.own.show();
+  }
+
+  /** An image is shown; the time that was set ends between two, never on one. */
+  private asked(): void {
+    this.next = undefined;
+    if (this.paused) return;
+    hideMessage();
+    const { session, day } = this.own;
+    session.goOn();
+    if (session.minutes === undefined || !session.isOver || this.sitting.looking !== undefined) return;
+    this.rest();
+    const grid = this.progress.status.model === null ? undefined : `/projects/${this.project}/grid`;
+    const ways = { goOn: () => this.goOn(), home: this.home, grid };
+    showOver(session.minutes, this.own.outcome, words.session.soFar(day.answered, day.goal), ways);
+    this.say(words.session.overVoice(session.minutes));
+  }
+
+  /** Where nothing was left, what a round brings or a colleague gives back is asked as soon as it is there. */
+  private onStatus(): void {
+    this.showAround();
+    if (this.next?.follow(this.progress.status) === true && !this.paused && this.sitting.looking === undefined) void this.sitting.advance();
   }
 
   private async recall(): Promise<void> {
@@ -147,8 +204,13 @@ export class Desk {
   private nothingLeft(): void {
     this.stage.clear();
     const again = (): void => void this.sitting.advance();
-    if (this.progress.status.images === 0) showNoImages(this.home);
-    else showNothingLeft(this.sitting.answered, (Date.now() - this.startedAt) / 60_000, this.home, again);
+    if (this.progress.status.images === 0) {
+      showNoImages(this.home);
+      return;
+    }
+    this.own.session.pause();
+    this.next = new NextSteps(this.project, this.root.dataset["lead"] !== undefined, this.progress.status);
+    showNothingLeft(this.sitting.answered, (Date.now() - this.startedAt) / 60_000, this.next.place, this.home, again);
   }
 
   private printKeys(): void {
@@ -171,7 +233,8 @@ export class Desk {
   /** Everything beside the image: what is saved, the pace, the strip. */
   private showAround(): void {
     showSaved(need(".saved"), this.outbox);
-    this.pace.show(this.progress.status, this.progress.since, this.sitting.answered);
+    this.pace.show(this.sitting.answered);
+    this.own.show();
     this.strip.show({
       past: this.sitting.past,
       current: this.sitting.current,

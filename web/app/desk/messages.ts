@@ -30,7 +30,7 @@ export function showNoImages(home: string): void {
   );
 }
 
-export function showNothingLeft(done: number, inMinutes: number, home: string, again: () => void): void {
+export function showNothingLeft(done: number, inMinutes: number, next: HTMLElement, home: string, again: () => void): void {
   show(
     el(
       "div",
@@ -38,6 +38,8 @@ export function showNothingLeft(done: number, inMinutes: number, home: string, a
       icon("saved", "ok"),
       el("p", { class: "t16 b" }, words.desk.nothingLeft),
       el("p", { class: "t2" }, words.desk.nothingLeftSays(done, Math.max(1, inMinutes))),
+      el("h2", { class: "next-title" }, words.session.whatNext),
+      next,
       el(
         "div",
         { class: "form-actions" },
@@ -85,12 +87,33 @@ export function showPause(goOn: () => void): void {
       icon("pause"),
       el("p", { class: "t16 b" }, words.desk.paused),
       el("p", { class: "t2" }, words.desk.pausedSays),
-      el(
-        "div",
-        { class: "form-actions" },
-        el("button", { type: "button", class: "btn btn-primary", click: goOn }, `${words.desk.goOn} `, el("kbd", {}, "P")),
-      ),
+      el("div", { class: "form-actions" }, goOnButton(goOn)),
     ),
   );
   document.querySelector<HTMLButtonElement>(".stage-message .btn-primary")?.focus();
+}
+
+/** The end of the time that somebody set. No button takes the focus: the key of an answer must not press it. */
+export function showOver(minutes: number, says: string, soFar: string, ways: { goOn: () => void; home: string; grid: string | undefined }): void {
+  show(
+    el(
+      "div",
+      { class: "empty" },
+      icon("clock"),
+      el("p", { class: "t16 b" }, words.session.over(minutes)),
+      el("p", { class: "t2" }, says),
+      el("p", { class: "t2" }, soFar),
+      el(
+        "div",
+        { class: "form-actions" },
+        goOnButton(ways.goOn),
+        el("a", { class: "btn", href: ways.home }, words.desk.stopHere),
+        ways.grid !== undefined && el("a", { class: "btn btn-quiet", href: ways.grid }, words.session.grid),
+      ),
+    ),
+  );
+}
+
+function goOnButton(goOn: () => void): HTMLElement {
+  return el("button", { type: "button", class: "btn btn-primary", click: goOn }, `${words.desk.goOn} `, el("kbd", { "data-cap": "pause" }, "P"));
 }

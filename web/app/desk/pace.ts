@@ -1,33 +1,42 @@
-import { words } from "../messages/words";
 import { el, need, setShare, text } from "../shared/dom";
-import { count, dayAndTime, minutes, seconds, tenths } from "../shared/format";
-import { labelsLeft, type ProjectStatus } from "../shared/types";
+import { count, seconds, tenths } from "../shared/format";
 
 /** So many answers tell how fast somebody is. */
 const ENOUGH = 5;
+const UNKNOWN = 5000;
 
-/** Seconds an image, and what is left until the next model learns. */
+/** Seconds an image; pauses are left out. */
 export class Pace {
   private readonly times: number[] = [];
   private runningSince = performance.now();
   private before = 0;
+  private isPaused = false;
+  private known: number | undefined;
+
+  /** The usual time of this person in this project, as the server remembers it. */
+  know(milliseconds: number): void {
+    this.known = milliseconds;
+  }
 
   start(): void {
     this.before = 0;
-    this.goOn();
+    this.runningSince = performance.now();
   }
 
   pause(): void {
+    if (this.isPaused) return;
     this.before = this.stop();
+    this.isPaused = true;
   }
 
   goOn(): void {
+    this.isPaused = false;
     this.runningSince = performance.now();
   }
 
   /** Milliseconds that the image was shown, pauses left out. */
   stop(): number {
-    return Math.round(this.before + performance.now() - this.runningSince);
+    return Math.round(this.isPaused ? this.before : this.before + performance.now() - this.runningSince);
   }
 
   took(milliseconds: number): void {
@@ -37,38 +46,25 @@ export class Pace {
 
   /** Milliseconds an image; undefined while too few were answered to tell. */
   get usual(): number | undefined {
-    return this.times.length < ENOUGH ? undefined : this.average();
+    return this.times.length < ENOUGH ? this.known : this.median();
   }
 
-  private average(): number {
-    // The median: one phone call must not count as slow labelling.
-    const sorted = [...this.times].sort((a, b) => a - b);
-    return sorted[Math.floor(sorted.length / 2)] ?? 5000;
+  /** The same, or what comes nearest to it. */
+  get likely(): number {
+    return this.usual ?? this.median() ?? UNKNOWN;
   }
 
-  show(status: ProjectStatus, since: number, today: number): void {
-    this.showGoal(status, since);
-    text("[data-fill=average]", this.times.length === 0 ? "–" : seconds1(this.average()));
-    text("[data-fill=today]", count(today));
+  show(inSitting: number): void {
+    const shown = this.times.length === 0 ? this.known : this.median();
+    text("[data-fill=average]", shown === undefined ? "–" : paceOf(shown));
+    text("[data-fill=today]", count(inSitting));
     this.drawSpeed();
   }
 
-  private showGoal(status: ProjectStatus, since: number): void {
-    const left = labelsLeft(status, since);
-    const of = status.retrainAfter;
-    const done = of === null ? status.newLabels + since : Math.min(status.newLabels + since, of);
-    text(".desk-goal [data-fill=done]", count(done));
-    text(".desk-goal [data-fill=of]", of === null ? words.desk.goal.newLabels(done) : words.desk.goal.of(of));
-    need(".desk-goal .progress").hidden = of === null;
-    setShare(document.querySelector(".desk-goal .progress > i"), done / Math.max(1, of ?? 1));
-    text(".desk-goal [data-fill=left]", this.goal(status, left));
-  }
-
-  private goal(status: ProjectStatus, left: number | null): string {
-    if (status.round !== null) return words.desk.goal.learning;
-    if (left === 0) return words.desk.goal.soon;
-    if (left !== null) return words.desk.goal.inAbout(minutes(Math.max(1, (left * this.average()) / 60_000)));
-    return status.next.at === null ? words.desk.goal.leadDecides : words.desk.goal.after(dayAndTime(status.next.at));
+  private median(): number | undefined {
+    // One phone call must not count as slow labelling.
+    const sorted = [...this.times].sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)];
   }
 
   private drawSpeed(): void {
@@ -83,6 +79,7 @@ export class Pace {
   }
 }
 
-function seconds1(milliseconds: number): string {
+/** "4.8 s", "1 min 50 s" */
+export function paceOf(milliseconds: number): string {
   return milliseconds < 60_000 ? tenths(milliseconds / 1000) : seconds(milliseconds / 1000);
 }

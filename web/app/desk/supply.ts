@@ -30,11 +30,13 @@ export class Supply {
   /**
    * @param isHeld whether an image is being asked, or its answer has not left yet
    * @param pace milliseconds an image; undefined while that is not known
+   * @param room how many images more this person has time for; undefined where no time was set
    */
   constructor(
     private readonly project: number,
     private readonly isHeld: (image: number) => boolean,
     private readonly pace: () => number | undefined,
+    private readonly room: () => number | undefined,
   ) {}
 
   get upcoming(): readonly ReadyImage[] {
@@ -56,7 +58,7 @@ export class Supply {
   }
 
   private wanted(): number {
-    return enough(this.pace(), this.lease);
+    return Math.min(enough(this.pace(), this.lease), this.room() ?? MOST);
   }
 
   private prepareFirst(): void {

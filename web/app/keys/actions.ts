@@ -18,6 +18,7 @@ export const ACTIONS = [
   { name: "lookBack", group: "answers", keys: ["arrowleft"] },
   { name: "lookForward", group: "answers", keys: ["arrowright"] },
   { name: "pause", group: "answers", keys: ["p"] },
+  { name: "session", group: "answers", keys: ["shift+p"] },
   { name: "zoomIn", group: "image", keys: ["+", "="] },
   { name: "zoomOut", group: "image", keys: ["-"] },
   { name: "fit", group: "image", keys: ["ctrl+0", "0"] },

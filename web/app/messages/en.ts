@@ -5,9 +5,10 @@ import { jobs } from "./en/jobs";
 import { keys } from "./en/keys";
 import { pool } from "./en/pool";
 import { project } from "./en/project";
+import { session } from "./en/session";
 import { shared } from "./en/shared";
 import { why } from "./en/why";
 
-export const en = { decide, desk, home, jobs, keys, pool, project, shared, why };
+export const en = { decide, desk, home, jobs, keys, pool, project, session, shared, why };
 
 export type Words = typeof en;

@@ -6,8 +6,9 @@ import { jobs } from "./zh/jobs";
 import { keys } from "./zh/keys";
 import { pool } from "./zh/pool";
 import { project } from "./zh/project";
+import { session } from "./zh/session";
 import { shared } from "./zh/shared";
 import { why } from "./zh/why";
 
 /** The compiler finds what is missing here. */
-export const zh: Words = { decide, desk, home, jobs, keys, pool, project, shared, why };
+export const zh: Words = { decide, desk, home, jobs, keys, pool, project, session, shared, why };

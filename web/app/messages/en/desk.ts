@@ -13,7 +13,7 @@ export const desk = {
   nothingLeft: "Nothing left to ask now",
   nothingLeftSays: (done: number, inMinutes: number) =>
     `${done > 0 ? `You answered ${counted(done, "image")} in ${minutes(inMinutes)}. ` : ""}` +
-    "Every image of the queue is answered or with a colleague. A new round may bring more.",
+    "Every image of the queue is answered or with a colleague.",
   lookAgain: "Look again",
   stopHere: "Stop here",
   paused: "Paused",

@@ -10,6 +10,7 @@ export const keys = {
     lookBack: "Look back",
     lookForward: "Go on",
     pause: "Pause",
+    session: "How long, and how many today",
     zoomIn: "Zoom in; the wheel too",
     zoomOut: "Zoom out",
     fit: "Fit; a double click too",

@@ -14,7 +14,7 @@ export const desk: Words["desk"] = {
   nothingLeft: "目前没有要问的了",
   nothingLeftSays: (done, inMinutes) =>
     `${done > 0 ? `你用 ${minutes(inMinutes)}回答了 ${count(done)} 张图像。` : ""}` +
-    "队列中的图像都已回答，或正由同事处理。新的一轮可能带来更多。",
+    "队列中的图像都已回答，或正由同事处理。",
   lookAgain: "再看看",
   stopHere: "到此为止",
   paused: "已暂停",

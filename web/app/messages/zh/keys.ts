@@ -12,6 +12,7 @@ export const keys: Words["keys"] = {
     lookBack: "往回看",
     lookForward: "继续",
     pause: "暂停",
+    session: "时间与每日目标",
     zoomIn: "放大；也可用滚轮",
     zoomOut: "缩小",
     fit: "适合窗口；也可双击",

@@ -19,4 +19,10 @@ public class OwnDesk {
     public boolean isShowWhy() throws SQLException {
         return kept.of(signedIn.id()).showWhy();
     }
+
+    /** Empty for none. */
+    public String getGoal() throws SQLException {
+        Integer images = kept.goal(signedIn.id()).images();
+        return images == null ? "" : images.toString();
+    }
 }

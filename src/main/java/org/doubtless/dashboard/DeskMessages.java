@@ -140,4 +140,22 @@ public interface DeskMessages {
 
     @Message("Close")
     String close();
+
+    @Message("Your session")
+    String session();
+
+    @Message("only you see this")
+    String sessionYours();
+
+    @Message("Minutes you have")
+    String sessionMinutes();
+
+    @Message("no limit")
+    String sessionNoLimit();
+
+    @Message("Images a day, in all your projects")
+    String dailyGoal();
+
+    @Message("no goal")
+    String noGoal();
 }

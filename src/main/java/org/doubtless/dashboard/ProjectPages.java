@@ -26,6 +26,9 @@ import org.doubtless.web.Who;
 @Path("/projects/{p}")
 @Produces(MediaType.TEXT_HTML)
 public class ProjectPages {
+    /** Minutes that are offered; any other number can be written. */
+    private static final List<Integer> SESSION_LENGTHS = List.of(10, 20, 45);
+
     private final Projects projects;
     private final FrameProject frame;
     private final ReadStatus status;
@@ -50,7 +53,11 @@ public class ProjectPages {
          * @param showsWhy whether the project shows why an image is asked
          */
         static native TemplateInstance desk(
-                ProjectFrame project, String status, List<LabelClass> labels, boolean showsWhy);
+                ProjectFrame project,
+                String status,
+                List<LabelClass> labels,
+                boolean showsWhy,
+                List<Integer> sessionLengths);
 
         static native TemplateInstance projectJobs(ProjectFrame project);
     }
@@ -85,6 +92,7 @@ public class ProjectPages {
                 frame.frame(project),
                 json.writeValueAsString(status.blind(project)),
                 project.labels().classes(),
-                project.settings().showWhy());
+                project.settings().showWhy(),
+                SESSION_LENGTHS);
     }
 }
