@@ -95,9 +95,9 @@ public class ReadStatus {
             });
             if (blind && project.settings().checks().on()) {
                 // A count that stands still after one answer would tell that it only measured the person.
-                counts[1] = counts[1] / 10 * 10;
-                counts[2] = counts[2] / 10 * 10;
-                counts[3] = counts[3] / 10 * 10;
+                for (int column = 1; column <= 6; column++) {
+                    counts[column] = counts[column] / 10 * 10;
+                }
             }
             long[] answers = new long[1];
             double[] minutes = new double[1];

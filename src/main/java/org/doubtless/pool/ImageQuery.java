@@ -40,8 +40,10 @@ final class ImageQuery {
      * @param model whose scores they have; null where none is published
      * @param automatic the set of automatic labels; null where there is none, or the reader must not know it
      * @param withheld of which images the reader learns no scores; null for one who may tell the arms apart
+     * @param checks by what the reader is or was measured
+     * @param measures whether it measures those who may not tell the arms apart
      */
-    record Served(Long model, Long automatic, Withheld withheld) {
+    record Served(Long model, Long automatic, Withheld withheld, OwnChecks checks, boolean measures) {
         private boolean isBlind() {
             return withheld != null;
         }
@@ -83,6 +85,11 @@ final class ImageQuery {
             long project = filter.project().value();
             add(ROUTE, project, project, filter.route());
         }
+        boolean byLook = !served.checks().isEmpty() && (filter.state() != null || filter.label() != null);
+        if (byLook) {
+            OwnChecks checks = served.checks();
+            add(" and (i.id = any (?::bigint[]) or i.id <> all (?::bigint[])", checks.among(filter), checks.all());
+        }
         boolean automatic = ImageFilter.AUTOMATIC.equals(filter.state());
         boolean setAside = ImageFilter.SET_ASIDE.equals(filter.state());
         if (setAside) {
@@ -101,7 +108,7 @@ final class ImageQuery {
         } else if (ImageFilter.WAITING.equals(filter.state()) && served.automatic() != null) {
             add(" and not" + AUTOMATIC + ")", served.automatic());
         }
-        return this;
+        return byLook ? add(")") : this;
     }
 
     ImageQuery add(String text, Object... more) {
@@ -144,10 +151,11 @@ final class ImageQuery {
     private static ImageRow row(ResultSet row, Served served) throws SQLException {
         long id = row.getLong(1);
         // Without an answer all are withheld, since the order of serving would tell the arms apart; with one, those
-        // that
-        // were when it was given: it can be given again.
+        // that were when it was given: it can be given again.
+        OwnChecks.Look look = served.checks().of(id);
         boolean scores = !served.isBlind()
-                || !row.getString(5).equals("waiting")
+                || look == null
+                        && !row.getString(5).equals("waiting")
                         && !served.withheld()
                                 .hides(new ImageId(id), row.getString(12).equals("control") || row.getBoolean(14));
         String automatic = row.getString(13);
@@ -157,8 +165,8 @@ final class ImageQuery {
                 row.getString(2),
                 row.getInt(3),
                 row.getInt(4),
-                automatic == null ? row.getString(5) : ImageFilter.AUTOMATIC,
-                automatic == null ? row.getString(6) : automatic,
+                look != null ? look.state() : automatic == null ? row.getString(5) : ImageFilter.AUTOMATIC,
+                look != null ? look.label() : automatic == null ? row.getString(6) : automatic,
                 scores ? row.getString(7) : null,
                 scores ? row.getObject(8, Float.class) : null,
                 scores ? row.getObject(9, Float.class) : null,

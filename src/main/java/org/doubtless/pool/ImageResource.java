@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
+import org.doubtless.account.SignedIn;
 import org.doubtless.project.MayKnowArm;
 import org.doubtless.project.ProjectId;
 import org.doubtless.web.Access;
@@ -20,6 +21,7 @@ class ImageResource {
     private final ListImages images;
     private final ProjectOfImage projectOf;
     private final MayKnowArm mayKnowArm;
+    private final SignedIn signedIn;
     private final ReadContent content;
     private final SendImage send;
     private final RenderView renderView;
@@ -28,12 +30,14 @@ class ImageResource {
             ListImages images,
             ProjectOfImage projectOf,
             MayKnowArm mayKnowArm,
+            SignedIn signedIn,
             ReadContent content,
             SendImage send,
             RenderView renderView) {
         this.images = images;
         this.projectOf = projectOf;
         this.mayKnowArm = mayKnowArm;
+        this.signedIn = signedIn;
         this.content = content;
         this.send = send;
         this.renderView = renderView;
@@ -43,7 +47,8 @@ class ImageResource {
     @Access(Who.VIEWER)
     public ImageRow one(@PathParam("i") ImageId id) throws SQLException {
         ProjectId project = projectOf.find(id).orElseThrow(() -> notFound(id));
-        return images.one(project, id, mayKnowArm.in(project)).orElseThrow(() -> notFound(id));
+        return images.one(project, id, new ListImages.Reader(signedIn.id(), mayKnowArm.in(project)))
+                .orElseThrow(() -> notFound(id));
     }
 
     @GET

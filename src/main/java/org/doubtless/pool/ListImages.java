@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.doubtless.account.AccountId;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.ShowArm;
 import org.doubtless.web.Problem;
@@ -16,16 +18,21 @@ import org.doubtless.web.Problem;
 @ApplicationScoped
 class ListImages {
     private final AgroalDataSource database;
+    private final Clock clock;
 
-    ListImages(AgroalDataSource database) {
+    ListImages(AgroalDataSource database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
+    /** Who reads a list, and whether they may tell the arms apart. */
+    record Reader(AccountId account, ShowArm showArm) {}
+
     /** The page after a mark, or the first. */
-    ImagePage page(ImageFilter filter, ImageOrder order, Optional<PageMark> after, int limit, ShowArm showArm)
+    ImagePage page(ImageFilter filter, ImageOrder order, Optional<PageMark> after, int limit, Reader reader)
             throws SQLException {
         try (Connection connection = database.getConnection()) {
-            ImageQuery.Served served = served(connection, filter.project(), showArm);
+            ImageQuery.Served served = served(connection, filter.project(), reader);
             // One more than asked for tells whether there is a next page.
             List<ImageRow> rows = order.byScore()
                     ? new ByScore(connection, filter, order, served).rows(after, limit + 1)
@@ -37,14 +44,15 @@ class ListImages {
                 rows = rows.subList(0, limit);
                 next = PageMark.of(rows.get(limit - 1), order).write();
             }
-            return new ImagePage(rows, next, after.isEmpty() ? count(connection, filter, served) : null);
+            return new ImagePage(
+                    rows, next, after.isEmpty() && counted(filter, served) ? count(connection, filter, served) : null);
         }
     }
 
     /** One image as the lists show it. */
-    Optional<ImageRow> one(ProjectId project, ImageId image, ShowArm showArm) throws SQLException {
+    Optional<ImageRow> one(ProjectId project, ImageId image, Reader reader) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            ImageQuery.Served served = served(connection, project, showArm);
+            ImageQuery.Served served = served(connection, project, reader);
             return ImageQuery.images(served).add(" and i.id = ?", image.value()).rows(connection, served).stream()
                     .findFirst();
         }
@@ -59,10 +67,10 @@ class ListImages {
     }
 
     /** An automatic label says what the model thinks of an image without an answer, which only leads may know. */
-    private static ImageQuery.Served served(Connection connection, ProjectId project, ShowArm showArm)
-            throws SQLException {
+    private ImageQuery.Served served(Connection connection, ProjectId project, Reader reader) throws SQLException {
         String sql =
-                "select published_model, automatic_set, seed, least(0.5, control_share + gold_share + repeat_share) from project where id = ?";
+                "select published_model, automatic_set, seed, least(0.5, control_share + gold_share + repeat_share),"
+                        + " gold_share + repeat_share > 0 from project where id = ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, project.value());
             try (ResultSet row = query.executeQuery()) {
@@ -70,11 +78,22 @@ class ListImages {
                     throw Problem.notFound("project", project, "It may have been deleted; go back to all projects.");
                 }
                 Long model = row.getObject(1, Long.class);
-                return showArm == ShowArm.YES
-                        ? new ImageQuery.Served(model, row.getObject(2, Long.class), null)
-                        : new ImageQuery.Served(model, null, new Withheld(row.getLong(3), row.getDouble(4)));
+                if (reader.showArm() == ShowArm.YES) {
+                    return new ImageQuery.Served(model, row.getObject(2, Long.class), null, OwnChecks.NONE, false);
+                }
+                return new ImageQuery.Served(
+                        model,
+                        null,
+                        new Withheld(row.getLong(3), row.getDouble(4)),
+                        OwnChecks.read(connection, project, reader.account(), clock.instant()),
+                        row.getBoolean(5));
             }
         }
+    }
+
+    /** Where people are measured, a number that moves with a claim would tell of what. */
+    private static boolean counted(ImageFilter filter, ImageQuery.Served served) {
+        return !served.measures() || filter.state() == null && filter.label() == null;
     }
 
     private static long count(Connection connection, ImageFilter filter, ImageQuery.Served served) throws SQLException {

@@ -114,7 +114,7 @@ class ProjectImagesResource {
         ImageFilter filter = new ImageFilter(
                 project, state(emptyToNull(state)), label(project, emptyToNull(label)), route(emptyToNull(route)));
         Optional<PageMark> mark = Optional.ofNullable(emptyToNull(after)).map(text -> PageMark.read(text));
-        return listImages.page(filter, chosen, mark, limit(limit), showArm);
+        return listImages.page(filter, chosen, mark, limit(limit), new ListImages.Reader(signedIn.id(), showArm));
     }
 
     private static String emptyToNull(String text) {

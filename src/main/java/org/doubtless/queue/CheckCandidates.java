@@ -60,13 +60,9 @@ final class CheckCandidates {
             """.formatted(HELD);
     private static final String OPEN = AT + """
 
-            select distinct on (l.image_id) l.image_id, l.reason from at join lease l
-              on l.account_id = at.account_id and l.project_id = at.project_id and %s and l.reason in ('gold', 'repeat')
-            where not exists (select from annotation a where a.image_id = l.image_id and a.account_id = l.account_id
-                              and a.purpose = l.reason and a.outcome <> 'withdrawn'
-                              and not exists (select from annotation w where w.withdraws = a.id))
-            order by l.image_id, l.id desc
-            """.formatted(HELD);
+            select o.image_id, o.reason from at, own_checks(at.project_id, at.account_id, at.now) o
+            where o.outcome is null order by o.image_id
+            """;
 
     private final Connection connection;
     private final ProjectId project;

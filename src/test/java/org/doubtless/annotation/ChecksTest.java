@@ -200,6 +200,73 @@ class ChecksTest {
     }
 
     @Test
+    void a_gold_image_looks_to_its_reader_like_any_other_before_the_answer_and_after_it() {
+        long image = goldOf(ann);
+        String plain = "/api/images/" + image;
+        lead.api().get(plain).then().body("state", equalTo("labelled")).body("label", equalTo("dog"));
+        ben.api().get(plain).then().body("state", equalTo("labelled"));
+        ann.api().get(plain).then().body("state", equalTo("waiting")).body("label", equalTo(null));
+        assertThat(listed(ann, "state=waiting")).contains(image);
+        assertThat(listed(ann, "state=labelled")).doesNotContain(image);
+        assertThat(listed(ann, "label=dog")).doesNotContain(image);
+        assertThat(listed(ben, "label=dog")).contains(image);
+
+        answer(ann, image, "cat");
+        ann.api()
+                .get(plain)
+                .then()
+                .body("state", equalTo("labelled"))
+                .body("label", equalTo("cat"))
+                .body("prediction", equalTo(null));
+        assertThat(listed(ann, "label=cat")).contains(image);
+        assertThat(listed(ann, "label=dog&state=labelled")).doesNotContain(image);
+        assertThat(listed(ann, "state=waiting")).doesNotContain(image);
+        lead.api().get(plain).then().body("label", equalTo("dog"));
+    }
+
+    @Test
+    void a_repeat_hides_what_its_reader_said_and_shows_what_they_say_now() {
+        queue.filled(project, 200);
+        List<Long> own = claim(ann, 20);
+        own.forEach(image -> answer(ann, image, "cat"));
+        settings(Map.of("repeatShare", 0.3, "repeatAfter", 10));
+        long image = claim(ann, 60).stream().filter(own::contains).findFirst().orElseThrow();
+        ann.api()
+                .get("/api/images/" + image)
+                .then()
+                .body("state", equalTo("waiting"))
+                .body("label", equalTo(null));
+        assertThat(listed(ann, "label=cat")).doesNotContain(image);
+        answer(ann, image, "dog");
+        ann.api().get("/api/images/" + image).then().body("label", equalTo("dog"));
+        assertThat(label(image)).isEqualTo("cat");
+    }
+
+    @Test
+    void numbers_of_lists_are_not_told_to_whom_they_would_tell_of_a_check() {
+        goldOf(ann);
+        String path = "/api/projects/" + project + "/images?state=labelled";
+        ann.api().get(path).then().statusCode(200).body("total", equalTo(null));
+        lead.api().get(path).then().body("total", equalTo(40));
+    }
+
+    @Test
+    void a_second_reader_does_not_see_what_the_first_one_said() {
+        settings(Map.of("overlap", 2));
+        long image = queue.waiting(project, 0.5);
+        assertThat(claim(ann, 1)).containsExactly(image);
+        answer(ann, image, "cat");
+        assertThat(claim(ben, 1)).containsExactly(image);
+        ben.api()
+                .get("/api/images/" + image)
+                .then()
+                .body("state", equalTo("waiting"))
+                .body("label", equalTo(null));
+        assertThat(listed(ben, "state=labelled")).doesNotContain(image);
+        assertThat(listed(ben, "label=cat")).doesNotContain(image);
+    }
+
+    @Test
     void shares_out_of_their_range_are_refused() {
         change(Map.of("goldShare", 0.4)).statusCode(400);
         change(Map.of("repeatShare", -0.1)).statusCode(400);
@@ -261,6 +328,16 @@ class ChecksTest {
                 .statusCode(200)
                 .extract()
                 .path("items");
+    }
+
+    private List<Long> listed(TestPerson person, String query) {
+        return person.api()
+                .get("/api/projects/" + project + "/images?limit=200&" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.id", Long.class);
     }
 
     private List<Long> claim(TestPerson person, int count) {
