@@ -27,11 +27,14 @@ function svg(tag: string, attributes: Record<string, string | number> = {}, ...c
   return element;
 }
 
+/** Of all icons, with their version. */
+const ICONS = document.querySelector<HTMLMetaElement>('meta[name="icons"]')?.content ?? "";
+
 export function icon(name: string, kind = ""): SVGElement {
   return svg(
     "svg",
     { class: `ic ${kind}`.trim(), "aria-hidden": "true" },
-    svg("use", { href: `/static/icons.svg#${name}` }),
+    svg("use", { href: `${ICONS}#${name}` }),
   );
 }
 

@@ -2,6 +2,7 @@ package org.doubtless.account;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,6 +44,21 @@ class GuardOperationsTest {
 
     @Test
     void picturesWithoutAVersionAreAskedForAgain() {
-        given().get("/static/icons.svg").then().statusCode(200).header("Cache-Control", equalTo("no-cache"));
+        given().get("/static/mark.svg").then().statusCode(200).header("Cache-Control", equalTo("no-cache"));
+    }
+
+    @Test
+    void iconsAreKeptAsTheyAreNamedByTheirContent() {
+        String page = given().get("/login").then().extract().asString();
+        String address = page.replaceAll("(?s).*<meta name=\"icons\" content=\"([^\"]+)\".*", "$1");
+        given().get(address)
+                .then()
+                .statusCode(200)
+                .contentType("image/svg+xml")
+                .header("Cache-Control", containsString("immutable"));
+        given().get("/static/icons/000000000000.svg")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-cache"));
     }
 }

@@ -52,6 +52,7 @@ class CutOffTest extends BrowserTest {
         desk.label("Oak");
         assertThat(desk.saved()).hasText("No network · 3 wait in this browser");
         assertThat(annotations()).isZero();
+        visit.page().waitForFunction("() => document.querySelector('.saved svg').getBBox().width > 0");
         visit.look("desk-offline");
         visit.context().setOffline(false);
         assertThat(desk.saved()).hasText("3 saved");
