@@ -22,6 +22,7 @@ class LowerOverlap {
     private static final String LOWER = """
             update image i set readers = p.overlap from project p
             where p.id = ? and i.project_id = p.id and i.state = 'waiting' and i.readers > p.overlap
+              and not (i.readers = 2 and i.id in (select image_id from sent_to_second_reader))
             returning i.id
             """;
 

@@ -26,7 +26,7 @@ final class ByScore {
         if (served.model() != null && !pastTheScored) {
             rows.addAll(scored(after, limit).rows(connection, served));
         }
-        if (rows.size() < limit) {
+        if (rows.size() < limit && !filter.scoredOnly()) {
             Optional<PageMark> mark = pastTheScored ? after : Optional.empty();
             rows.addAll(unscored(mark, limit - rows.size()).rows(connection, served));
         }

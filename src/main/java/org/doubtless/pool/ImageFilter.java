@@ -10,8 +10,12 @@ import org.doubtless.project.ProjectId;
  * @param state waiting, automatic, labelled, cannot_tell, flagged, disagreement or set_aside; null for all
  * @param label null for all
  * @param route ask, second_reader, better_image or automatic: where the doubts send it; null for all
+ * @param prediction what the published model takes it for; null for all
+ * @param area where its two doubts lie; null for all, those that are not scored among them
+ * @param lasso what it lies within on the plane of likeness; null for all
  */
-public record ImageFilter(ProjectId project, String state, ClassId label, String route) {
+public record ImageFilter(
+        ProjectId project, String state, ClassId label, String route, ClassId prediction, DoubtArea area, Lasso lasso) {
     static final String WAITING = "waiting";
     /** No person has answered it, and a model has labelled it. */
     static final String AUTOMATIC = "automatic";
@@ -21,5 +25,25 @@ public record ImageFilter(ProjectId project, String state, ClassId label, String
 
     public ImageFilter {
         Objects.requireNonNull(project, "project is null");
+    }
+
+    /** Those that the published model has scored, by its doubts and by what it takes them for. */
+    public static ImageFilter scored(ProjectId project, DoubtArea area, ClassId prediction) {
+        return new ImageFilter(project, null, null, null, prediction, area, null);
+    }
+
+    /** Those that the published model has scored within a lasso. */
+    public static ImageFilter within(ProjectId project, Lasso lasso, ClassId prediction) {
+        return new ImageFilter(project, null, null, null, prediction, null, lasso);
+    }
+
+    /** Whether it asks about scores. */
+    boolean needsScores() {
+        return route != null || scoredOnly();
+    }
+
+    /** Whether only images with scores can be meant. */
+    boolean scoredOnly() {
+        return prediction != null || area != null || lasso != null;
     }
 }

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.doubtless.pool.files.ImageFormat;
+import org.doubtless.project.ProjectId;
+import org.doubtless.web.Problem;
 
 /** One query for rows of a list of images; it has only the conditions that are wanted, so each has the plan that fits. */
 final class ImageQuery {
@@ -47,6 +49,26 @@ final class ImageQuery {
         private boolean isBlind() {
             return withheld != null;
         }
+
+        /** What leads see, who know all. */
+        static Served toLeads(Connection connection, ProjectId project) throws SQLException {
+            try (PreparedStatement query =
+                    connection.prepareStatement("select published_model, automatic_set from project where id = ?")) {
+                query.setLong(1, project.value());
+                try (ResultSet row = query.executeQuery()) {
+                    if (!row.next()) {
+                        throw Problem.notFound(
+                                "project", project, "It may have been deleted; go back to all projects.");
+                    }
+                    return new Served(
+                            row.getObject(1, Long.class),
+                            row.getObject(2, Long.class),
+                            null,
+                            OwnChecks.NONE,
+                            false);
+                }
+            }
+        }
     }
 
     private final StringBuilder sql;
@@ -57,7 +79,7 @@ final class ImageQuery {
     }
 
     static ImageQuery count(ImageFilter filter, Served served) {
-        return filter.route() == null
+        return !filter.needsScores()
                 ? new ImageQuery("select count(*) from image i where true")
                 : new ImageQuery("select count(*) from image i left join image_score s")
                         .add(" on s.model_version_id = ?::bigint and s.image_id = i.id where true", served.model());
@@ -79,8 +101,29 @@ final class ImageQuery {
                 .add(" where s.model_version_id = ?", served.model());
     }
 
+    /** The ids of the images that the model has scored. */
+    static ImageQuery ids(Served served) {
+        return new ImageQuery("select i.id from image_score s join image i on i.id = s.image_id")
+                .add(" where s.model_version_id = ?::bigint", served.model());
+    }
+
     ImageQuery among(ImageFilter filter, Served served) {
         add(" and i.project_id = ?", filter.project().value());
+        if (filter.area() != null) {
+            DoubtArea area = filter.area();
+            add(" and s.aleatoric between ?::real and ?::real", area.dataFrom(), area.dataTo());
+            add(" and s.epistemic between ?::real and ?::real", area.modelFrom(), area.modelTo());
+        }
+        if (filter.lasso() != null) {
+            add(
+                    " and s.image_id in (select l.image_id from image_layout l"
+                            + " where l.project_id = ? and ?::polygon @> point(l.x, l.y))",
+                    filter.project().value(),
+                    filter.lasso().polygon());
+        }
+        if (filter.prediction() != null) {
+            add(" and s.prediction = ?", filter.prediction().value());
+        }
         if (filter.route() != null) {
             long project = filter.project().value();
             add(ROUTE, project, project, filter.route());
@@ -126,6 +169,17 @@ final class ImageQuery {
                 ResultSet row = query.executeQuery()) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    List<ImageId> ids(Connection connection) throws SQLException {
+        try (PreparedStatement query = prepare(connection);
+                ResultSet row = query.executeQuery()) {
+            List<ImageId> ids = new ArrayList<>();
+            while (row.next()) {
+                ids.add(new ImageId(row.getLong(1)));
+            }
+            return ids;
         }
     }
 

@@ -85,6 +85,12 @@ class ProjectImagesResource {
             @RestQuery String state,
             @RestQuery String label,
             @RestQuery String route,
+            @RestQuery String prediction,
+            @RestQuery Double dataFrom,
+            @RestQuery Double dataTo,
+            @RestQuery Double modelFrom,
+            @RestQuery Double modelTo,
+            @RestQuery String lasso,
             @RestQuery String order,
             @RestQuery String after,
             @RestQuery Integer limit)
@@ -111,8 +117,22 @@ class ProjectImagesResource {
                     "Only leads of project %s may list its images by their route: it would tell".formatted(project)
                             + " what the model thinks of images that are still to be labelled. Use a state.");
         }
+        boolean inArea = dataFrom != null || dataTo != null || modelFrom != null || modelTo != null;
+        Lasso within = Lasso.read(lasso);
+        if ((inArea || within != null || emptyToNull(prediction) != null) && showArm == ShowArm.NO) {
+            throw Problem.roleNeeded(
+                    "Only leads of project %s may list its images by their doubts or predictions: that would tell"
+                                    .formatted(project)
+                            + " what the model thinks of images that are still to be labelled. Use a state or a label.");
+        }
         ImageFilter filter = new ImageFilter(
-                project, state(emptyToNull(state)), label(project, emptyToNull(label)), route(emptyToNull(route)));
+                project,
+                state(emptyToNull(state)),
+                label(project, emptyToNull(label)),
+                route(emptyToNull(route)),
+                label(project, emptyToNull(prediction)),
+                inArea ? DoubtArea.of(dataFrom, dataTo, modelFrom, modelTo) : null,
+                within);
         Optional<PageMark> mark = Optional.ofNullable(emptyToNull(after)).map(text -> PageMark.read(text));
         return listImages.page(filter, chosen, mark, limit(limit), new ListImages.Reader(signedIn.id(), showArm));
     }

@@ -22,7 +22,8 @@ public final class AutomaticLabels {
               and (i.state <> 'waiting'
                    or exists (select from queue_entry old where old.project_id = p.id and old.generation = p.queue_generation
                               and old.image_id = c.image_id
-                              and (old.leased_until > ? or old.answered_by is not null)))
+                              and (old.leased_until > ? or old.answered_by is not null or old.reason = 'sent'))
+                   or a.image_id in (select image_id from sent_to_second_reader))
             """;
     // Behind all that is ranked, the one that the model is least sure of in front; skipped ones stand behind 1.
     private static final String PUT_BACK = """

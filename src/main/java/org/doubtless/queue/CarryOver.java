@@ -12,7 +12,7 @@ import org.doubtless.project.ProjectId;
 
 /**
  * Carries over to a new generation what the served one knows beside the ranking: who is answered already, who is leased,
- * who was skipped to the end, who came in meanwhile.
+ * who was skipped to the end or sent to the front, who came in meanwhile.
  */
 final class CarryOver {
     // All images, or those that the condition picks by the id of an image in q or old.
@@ -23,8 +23,8 @@ final class CarryOver {
     private static final String LEASES_AND_SKIPS = """
             update queue_entry q
             set leased_by = old.leased_by, leased_until = old.leased_until, answered_by = old.answered_by,
-                position = case when old.reason = 'skipped' then old.position else q.position end,
-                reason = case when old.reason = 'skipped' and q.reason <> 'audit' then old.reason else q.reason end
+                position = case when old.reason in ('skipped', 'sent') then old.position else q.position end,
+                reason = case when old.reason in ('skipped', 'sent') and q.reason <> 'audit' then old.reason else q.reason end
             from queue_entry old
             where q.project_id = ? and q.generation = ? and old.project_id = q.project_id
               and old.generation = q.generation - 1 and old.image_id = q.image_id %s
@@ -67,8 +67,9 @@ final class CarryOver {
     /** While people go on: what they do meanwhile is for {@link #whoeverChangedSince}. */
     void everybody() throws SQLException {
         run(ANSWERED.formatted(""));
-        String worth = "and (old.leased_until > '%s' or old.reason = 'skipped' or old.answered_by is not null)"
-                .formatted(now.atOffset(ZoneOffset.UTC));
+        String worth =
+                "and (old.leased_until > '%s' or old.reason in ('skipped', 'sent') or old.answered_by is not null)"
+                        .formatted(now.atOffset(ZoneOffset.UTC));
         run(LEASES_AND_SKIPS.formatted(worth));
         newcomers("");
     }

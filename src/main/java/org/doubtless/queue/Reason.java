@@ -16,6 +16,8 @@ public enum Reason {
     AUDIT,
     /** Its automatic label was taken back; it waits at the end. */
     RETURNED,
+    /** A lead sent it to the front. */
+    SENT,
     /** Somebody skipped it; it waits at the end. */
     SKIPPED,
     /** In no queue: its answer is known, and measures the reader. */

@@ -110,6 +110,20 @@ class NextQueueTest {
     }
 
     @Test
+    void what_a_lead_sent_to_the_front_stays_there_and_gets_no_automatic_label() throws Exception {
+        String sent = "update queue_entry set position = -1, reason = 'sent' where image_id = ";
+        String arrival = "insert into queue_arrival (project_id, first_image, last_image) values (%d, %d, %d)";
+        label(images.subList(3, 4));
+        sql.update(sent + images.get(0));
+        swapWhile(
+                sent + images.get(3),
+                arrival.formatted(project.value(), images.get(3), images.get(3)),
+                "update queue_entry set position = -0.5 where image_id = " + images.get(3));
+        assertThat(served()).containsExactly(images.get(0), images.get(3), images.get(4), images.get(2), images.get(1));
+        assertThat(labelled()).isNull();
+    }
+
+    @Test
     void what_a_person_answers_or_claims_at_the_last_moment_keeps_no_automatic_label() throws Exception {
         label(images.subList(0, 3));
         swapWhile(answer(images.get(0)), claim(images.get(1)));

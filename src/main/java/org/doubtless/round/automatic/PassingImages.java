@@ -26,8 +26,10 @@ final class PassingImages {
             " from image_score s join project_class c on c.id = s.prediction join image i on i.id = s.image_id ";
     // By chance, and anew for every set: the share of all hashes that is below the audit's.
     private static final String AUDITED = "(hashint8extended(i.id, ?) & 1048575) < ? * 1048576";
+    // What a lead has sent to people is theirs, too.
     private static final String HELD =
-            "exists (select from queue_entry q where q.image_id = i.id and (q.leased_until > ? or q.answered_by is not null))";
+            "(exists (select from queue_entry q where q.image_id = i.id and (q.leased_until > ? or q.answered_by is not null"
+                    + " or q.reason = 'sent')) or i.id in (select image_id from sent_to_second_reader))";
 
     private static final String THRESHOLDS = "select percentile_disc(?::float8[]) within group (order by " + SURE
             + " desc)" + SCORES + "where s.model_version_id = ?";
