@@ -8,6 +8,8 @@ import org.doubtless.learning.acquisition.PoolShape;
 import org.doubtless.learning.acquisition.VarianceReduction;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.features.FeaturePart;
+import org.doubtless.learning.features.FloatMatrix;
+import org.doubtless.learning.features.GraphLayout;
 import org.doubtless.learning.features.Neighbours;
 import org.doubtless.learning.features.PoolFeatures;
 import org.doubtless.learning.work.Cancellation;
@@ -63,6 +65,15 @@ public final class AutoLearner {
     /** The nearest images of the pool, of others [Q,D]. */
     Neighbours near(FeatureMatrix images_QD, Cancellation cancellation) {
         return features.reference().near(images_QD, cancellation);
+    }
+
+    FloatMatrix layout(long seed, Cancellation cancellation) {
+        return GraphLayout.of(features.graph(), features.spectrum(), seed, cancellation);
+    }
+
+    /** What each image of the pool looks most like in it. */
+    Neighbours lookAlikes() {
+        return features.graph().found();
     }
 
     int[][] nearest(int[] rows, int[] among, int count, Cancellation cancellation) {

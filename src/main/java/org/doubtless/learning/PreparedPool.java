@@ -11,10 +11,12 @@ import org.doubtless.learning.features.FeaturePart;
 import org.doubtless.learning.features.FeatureShape;
 import org.doubtless.learning.features.FeatureShapeChoice;
 import org.doubtless.learning.features.FitLabelFreeFeatures;
+import org.doubtless.learning.features.FloatMatrix;
 import org.doubtless.learning.features.ImageSource;
 import org.doubtless.learning.features.LabelFreeFeatures;
 import org.doubtless.learning.features.Neighbours;
 import org.doubtless.learning.features.PixelFeatures;
+import org.doubtless.learning.uncertainty.Strangers;
 import org.doubtless.learning.work.Cancellation;
 import org.doubtless.learning.work.Progress;
 
@@ -26,6 +28,8 @@ import org.doubtless.learning.work.Progress;
 public final class PreparedPool {
 
     private static final int LOOKS = 200;
+    private static final int FEWEST_KNOWN = 3;
+    private static final int COMPONENTS = 50;
 
     private final FeatureExtractor extractor;
     private final FeatureShape shape;
@@ -131,6 +135,20 @@ public final class PreparedPool {
      */
     public int[][] nearest(int[] rows, int[] among, int count, Cancellation cancellation) {
         return recipe().nearest(rows, among, count, cancellation);
+    }
+
+    /**
+     * The pool as people look at it: laid out by its graph, some 20 seconds for 60,000 images, and how strange each image is.
+     *
+     * @param seed of the layout, and of what strangeness is measured by
+     */
+    public PoolPlane plane(long seed, Cancellation cancellation) {
+        FloatMatrix places_N2 = recipe().layout(seed, cancellation);
+        cancellation.check();
+        double[] strangeness_N = size() < FEWEST_KNOWN
+                ? new double[size()]
+                : Strangers.byReconstruction(features, COMPONENTS, seed).percentiles(features);
+        return new PoolPlane(places_N2, recipe().lookAlikes(), strangeness_N);
     }
 
     /** What learns over the pool's graph. */

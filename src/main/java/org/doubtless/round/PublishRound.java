@@ -118,6 +118,9 @@ class PublishRound {
                         ? Optional.of(
                                 FindThresholds.of(connection, outcome.model().get()))
                         : Optional.empty();
+                if (outcome.model().isPresent()) {
+                    DoubtSpread.keep(connection, outcome.model().get());
+                }
                 LookAlikes.replace(connection, project, harvest.lookAlikes());
                 NextQueue.swap(connection, project, labels.over(harvest.queue()), harvest.since(), clock.instant());
                 outcome = new Outcome(outcome.model(), outcome.comparison(), labels.verdict());

@@ -82,6 +82,7 @@ class PublishVersion {
             }
             Applied labels = applyRule.apply(connection, version.project(), Optional.of(version.id()));
             FindThresholds thresholds = FindThresholds.of(connection, version.id());
+            DoubtSpread.keep(connection, version.id());
             NextQueue.swap(
                     connection,
                     version.project(),

@@ -33,6 +33,7 @@ import org.doubtless.project.Projects;
 import org.doubtless.queue.NextQueue;
 import org.doubtless.queue.SetQueueMark;
 import org.doubtless.round.automatic.Verdict;
+import org.doubtless.round.features.KeepLayout;
 import org.doubtless.round.features.PreparePool;
 import org.doubtless.round.features.RoundPool;
 
@@ -44,6 +45,7 @@ class RoundJob implements JobKind {
     private final AgroalDataSource database;
     private final Projects projects;
     private final PreparePool preparePool;
+    private final KeepLayout keepLayout;
     private final ShareScoring shareScoring;
     private final ScoreTable scores;
     private final SetQueueMark setQueueMark;
@@ -58,6 +60,7 @@ class RoundJob implements JobKind {
             AgroalDataSource database,
             Projects projects,
             PreparePool preparePool,
+            KeepLayout keepLayout,
             ShareScoring shareScoring,
             ScoreTable scores,
             SetQueueMark setQueueMark,
@@ -70,6 +73,7 @@ class RoundJob implements JobKind {
         this.database = database;
         this.projects = projects;
         this.preparePool = preparePool;
+        this.keepLayout = keepLayout;
         this.shareScoring = shareScoring;
         this.scores = scores;
         this.setQueueMark = setQueueMark;
@@ -145,6 +149,7 @@ class RoundJob implements JobKind {
                 project,
                 images.stream().map(PoolRow::image).toList(),
                 snapshot.training().stream().map(Snapshot.Labelled::image).toList());
+        keepLayout.keep(run, project, pool);
         ModelState state = ModelState.of(pool, settings, project.labels().size(), snapshot.training());
         LabelledRows labelled = state.labelled(pool);
 

@@ -55,7 +55,7 @@ public final class NeighbourGraph {
     }
 
     /** What the graph was made of. */
-    Neighbours found() {
+    public Neighbours found() {
         return found;
     }
 
@@ -84,6 +84,11 @@ public final class NeighbourGraph {
         FloatMatrix sums_NM = FloatMatrix.zeros(nodes(), values_NM.columns());
         edges.combine(1, values_NM, 0, 0, sums_NM);
         return sums_NM;
+    }
+
+    /** W. */
+    SymmetricEdges edges() {
+        return edges;
     }
 
     /** The edges of {@code D^-½ W D^-½}. */
