@@ -7,6 +7,8 @@ import { startJob } from "./jobs/job";
 import { startJobs } from "./jobs/jobs";
 import { startKeys } from "./keys/keys-page";
 import { startDecide } from "./labels/decide";
+import { startDoubtMap } from "./map/doubt-map";
+import { startLikenessMap } from "./map/likeness-map";
 import { startModel } from "./model/model";
 import { startImport } from "./pool/import";
 import { startPool } from "./pool/pool";
@@ -24,6 +26,7 @@ import { startThemeChoice } from "./shared/theme";
 const PAGES: Record<string, (root: HTMLElement) => void> = {
   decide: startDecide,
   desk: startDesk,
+  "doubt-map": startDoubtMap,
   export: startExport,
   grid: startGrid,
   home: startHome,
@@ -31,6 +34,7 @@ const PAGES: Record<string, (root: HTMLElement) => void> = {
   job: startJob,
   jobs: startJobs,
   keys: startKeys,
+  "likeness-map": startLikenessMap,
   model: startModel,
   pool: startPool,
   projects: startProjects,

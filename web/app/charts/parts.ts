@@ -128,6 +128,18 @@ export function band(spans: Span[], fill: string | Pattern, z = 2): Part {
   };
 }
 
+/** The same band, with what lies under it showing through. */
+export function faint(part: Part, opacity: number): Part {
+  const draw = part["renderItem"] as (at: unknown, drawing: unknown) => Part | undefined;
+  return {
+    ...part,
+    renderItem: (at: unknown, drawing: unknown): Part | undefined => {
+      const drawn = draw(at, drawing);
+      return drawn === undefined ? undefined : { ...drawn, style: { ...(drawn["style"] as Part), opacity } };
+    },
+  };
+}
+
 /** The interval of each point, as an upright stroke. */
 export function whiskers(look: Look, spans: Span[], colour = look.ink25): Part {
   return {

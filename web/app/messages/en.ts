@@ -3,12 +3,13 @@ import { desk } from "./en/desk";
 import { home } from "./en/home";
 import { jobs } from "./en/jobs";
 import { keys } from "./en/keys";
+import { map } from "./en/map";
 import { pool } from "./en/pool";
 import { project } from "./en/project";
 import { session } from "./en/session";
 import { shared } from "./en/shared";
 import { why } from "./en/why";
 
-export const en = { decide, desk, home, jobs, keys, pool, project, session, shared, why };
+export const en = { decide, desk, home, jobs, keys, map, pool, project, session, shared, why };
 
 export type Words = typeof en;

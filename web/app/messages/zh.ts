@@ -4,6 +4,7 @@ import { desk } from "./zh/desk";
 import { home } from "./zh/home";
 import { jobs } from "./zh/jobs";
 import { keys } from "./zh/keys";
+import { map } from "./zh/map";
 import { pool } from "./zh/pool";
 import { project } from "./zh/project";
 import { session } from "./zh/session";
@@ -11,4 +12,4 @@ import { shared } from "./zh/shared";
 import { why } from "./zh/why";
 
 /** The compiler finds what is missing here. */
-export const zh: Words = { decide, desk, home, jobs, keys, pool, project, session, shared, why };
+export const zh: Words = { decide, desk, home, jobs, keys, map, pool, project, session, shared, why };

@@ -3,6 +3,7 @@ import { el, need } from "../shared/dom";
 import { doubtMeter } from "../shared/doubts";
 import type { PoolImage, Thresholds } from "../shared/types";
 import { showGold } from "./gold";
+import { showSimilar } from "./similar";
 
 /** One image of the pool, larger, with what is known about it. */
 export function showViewer(image: PoolImage, state: string, high: Thresholds): void {
@@ -22,6 +23,7 @@ export function showViewer(image: PoolImage, state: string, high: Thresholds): v
       : "",
     el("dl", {}, ...facts.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])),
   );
-  dialog.showModal();
+  if (!dialog.open) dialog.showModal();
   void showGold(image.id);
+  void showSimilar(dialog, image, (other) => showViewer(other, words.pool.states[other.state as keyof typeof words.pool.states] ?? words.pool.noAnswer, high));
 }

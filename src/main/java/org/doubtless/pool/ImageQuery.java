@@ -61,11 +61,7 @@ final class ImageQuery {
                                 "project", project, "It may have been deleted; go back to all projects.");
                     }
                     return new Served(
-                            row.getObject(1, Long.class),
-                            row.getObject(2, Long.class),
-                            null,
-                            OwnChecks.NONE,
-                            false);
+                            row.getObject(1, Long.class), row.getObject(2, Long.class), null, OwnChecks.NONE, false);
                 }
             }
         }

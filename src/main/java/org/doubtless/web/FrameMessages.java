@@ -63,6 +63,9 @@ public interface FrameMessages {
     @Message("Pool")
     String pool();
 
+    @Message("Doubt map")
+    String doubtMap();
+
     @Message("Models")
     String models();
 

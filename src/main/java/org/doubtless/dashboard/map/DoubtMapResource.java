@@ -1,0 +1,114 @@
+package org.doubtless.dashboard.map;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.doubtless.pool.DoubtArea;
+import org.doubtless.project.ClassId;
+import org.doubtless.project.KnownProjects;
+import org.doubtless.project.ProjectId;
+import org.doubtless.web.Access;
+import org.doubtless.web.CsvTable;
+import org.doubtless.web.Who;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The doubt map of a project, a window at a time. For leads: it tells what the model thinks of images that wait. */
+@Path("/api/projects/{p}/maps/doubts")
+class DoubtMapResource {
+    private static final String USUAL_COLUMNS = "64";
+    private static final String USUAL_ROWS = "48";
+
+    private final ReadPlaneMap read;
+    private final ReadDoubtHistory history;
+    private final KnownProjects projects;
+
+    DoubtMapResource(ReadPlaneMap read, ReadDoubtHistory history, KnownProjects projects) {
+        this.read = read;
+        this.history = history;
+        this.projects = projects;
+    }
+
+    /** Versions, oldest first. */
+    record History(List<ReadDoubtHistory.Version> versions) {}
+
+    @GET
+    @Access(Who.LEAD)
+    public PlaneMap window(
+            @PathParam("p") ProjectId project,
+            @RestQuery Double dataFrom,
+            @RestQuery Double dataTo,
+            @RestQuery Double modelFrom,
+            @RestQuery Double modelTo,
+            @RestQuery @DefaultValue("route") String colour,
+            @RestQuery String prediction,
+            @RestQuery @DefaultValue(USUAL_COLUMNS) int columns,
+            @RestQuery @DefaultValue(USUAL_ROWS) int rows)
+            throws SQLException {
+        boolean isAll = dataFrom == null && dataTo == null && modelFrom == null && modelTo == null;
+        return read.read(
+                project,
+                new MapWindow(
+                        Plane.DOUBTS,
+                        isAll ? null : PlaneArea.of(DoubtArea.of(dataFrom, dataTo, modelFrom, modelTo)),
+                        MapColour.named(colour),
+                        prediction(project, prediction),
+                        columns,
+                        rows));
+    }
+
+    @GET
+    @Path("/cells.csv")
+    @Access(Who.LEAD)
+    public Response table(
+            @PathParam("p") ProjectId project,
+            @RestQuery Double dataFrom,
+            @RestQuery Double dataTo,
+            @RestQuery Double modelFrom,
+            @RestQuery Double modelTo,
+            @RestQuery @DefaultValue("route") String colour,
+            @RestQuery String prediction,
+            @RestQuery @DefaultValue(USUAL_COLUMNS) int columns,
+            @RestQuery @DefaultValue(USUAL_ROWS) int rows)
+            throws SQLException {
+        return MapTable.of(
+                        window(project, dataFrom, dataTo, modelFrom, modelTo, colour, prediction, columns, rows),
+                        "data_doubt",
+                        "model_doubt")
+                .download("doubt-map-" + project + ".csv");
+    }
+
+    @GET
+    @Path("/history")
+    @Access(Who.LEAD)
+    public History history(@PathParam("p") ProjectId project) throws SQLException {
+        return new History(history.of(project));
+    }
+
+    @GET
+    @Path("/history.csv")
+    @Access(Who.LEAD)
+    public Response historyTable(@PathParam("p") ProjectId project) throws SQLException {
+        CsvTable table = new CsvTable("model", "published_at", "images", "doubt", "p05", "p25", "p50", "p75", "p95");
+        for (ReadDoubtHistory.Version version : history.of(project)) {
+            row(table, version, "model", version.modelDoubt());
+            row(table, version, "data", version.dataDoubt());
+        }
+        return table.download("doubts-by-version-" + project + ".csv");
+    }
+
+    private static void row(CsvTable table, ReadDoubtHistory.Version version, String doubt, List<Float> quantiles) {
+        Stream<Object> cells = Stream.of(version.model(), version.publishedAt(), version.images(), doubt);
+        table.row(Stream.concat(cells, quantiles.stream()).toArray());
+    }
+
+    private ClassId prediction(ProjectId project, String name) {
+        return name == null || name.isEmpty()
+                ? null
+                : projects.labelling(project).labels().named(name).id();
+    }
+}
