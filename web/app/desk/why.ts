@@ -141,6 +141,6 @@ export function toggleWhy(root: HTMLElement): void {
   const showWhy = root.dataset["why"] === "hidden";
   root.dataset["why"] = showWhy ? "shown" : "hidden";
   api.put("/api/account/desk", { showWhy }).catch((error: unknown) => {
-    toast("warning", `This holds for this page only. ${asProblem(error).detail}`);
+    toast("warning", words.why.thisPageOnly(asProblem(error).detail));
   });
 }

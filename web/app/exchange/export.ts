@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { need, text } from "../shared/dom";
 
 const OF_A_MODEL = ["model_version", "prediction", "probability", "model_doubt", "data_doubt"];
@@ -27,7 +28,7 @@ function showCounts(root: HTMLElement, onlyLabelled: boolean, automatic: boolean
   unlabelled.hidden = onlyLabelled;
   text(
     "[data-unlabelled-say]",
-    onlyLabelled ? "Images without a label have no folder to lie in." : "Waiting, unclear, disputed or flagged: their rows say which.",
+    onlyLabelled ? words.pool.noFolder : words.pool.rowsSay,
     root,
   );
 }

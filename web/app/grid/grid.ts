@@ -6,10 +6,11 @@ import { showSaved } from "../desk/saved";
 import type { ActionName } from "../keys/actions";
 import { KeyChoice } from "../keys/key-choice";
 import { KeyTable } from "../keys/key-table";
+import { words } from "../messages/words";
 import { LabelChoice } from "../labels/choose-label";
 import { el, need } from "../shared/dom";
 import { thresholdsOf } from "../shared/doubts";
-import { count, counted } from "../shared/format";
+import { count } from "../shared/format";
 import { toast } from "../shared/toast";
 import type { QueueItem, Thresholds } from "../shared/types";
 import { listenToGridKeys } from "./grid-keys";
@@ -115,7 +116,7 @@ class Grid {
     this.showClasses(sheet.label);
     this.showSide();
     this.pace.start();
-    this.say(`${counted(sheet.items.length, "image")}: all ${sheet.label} but which?`);
+    this.say(words.grid.asked(sheet.items.length, sheet.label));
   }
 
   private nothing(say: () => void): void {
@@ -142,7 +143,7 @@ class Grid {
 
   private ask(item = this.focused): void {
     if (item === undefined || this.paused) return;
-    this.choice.ask(`What is ${item.filename}?`, (label) => {
+    this.choice.ask(words.grid.whatIs(item.filename), (label) => {
       this.name({ outcome: "labelled", label }, item);
       this.tiles.focus();
     });
@@ -155,9 +156,9 @@ class Grid {
     this.tiles.update();
     this.showSide();
     const mark = item && sheet.marks.get(item.image);
-    const said = mark === undefined ? sheet.label : `Not ${sheet.label}: ${nameOfMark(mark)}`;
-    const place = item === undefined ? "" : `Image ${sheet.items.indexOf(item) + 1}: ${said}. `;
-    this.say(`${place}${count(sheet.marks.size)} marked.`);
+    const said = mark === undefined ? sheet.label : words.grid.not(sheet.label, nameOfMark(mark));
+    const place = item === undefined ? "" : words.grid.image(sheet.items.indexOf(item) + 1, said);
+    this.say(place + words.grid.marked(sheet.marks.size));
   }
 
   private move(columns: number, rows: number): void {
@@ -179,10 +180,10 @@ class Grid {
     const milliseconds = this.pace.stop();
     this.speed.took(milliseconds, sheet.items.length);
     this.sheets.submit(milliseconds);
-    const marked = sheet.named > 0 ? `, ${count(sheet.named)} as marked` : "";
-    const words = `Saved ${count(sheet.confirmed)} as ${sheet.label}${marked}`;
-    toast("undo", words, { name: "Undo", act: () => this.takeBack() });
-    this.say(`${words}.`);
+    const marked = sheet.named > 0 ? words.grid.asMarked(sheet.named) : "";
+    const saved = words.grid.saved(sheet.confirmed, sheet.label, marked);
+    toast("undo", saved, { name: words.desk.undo, act: () => this.takeBack() });
+    this.say(saved);
     void this.advance();
   }
 
@@ -196,12 +197,13 @@ class Grid {
   private takeBack(): void {
     const sheet = this.sheets.takeBack();
     if (sheet === undefined) {
-      this.say("Nothing to take back.");
+      this.say(words.desk.nothingToTakeBack);
       return;
     }
     this.show(sheet);
-    toast("undo", `Took back ${counted(sheet.items.length, "answer")}`);
-    this.say(`Took back ${counted(sheet.items.length, "answer")}. They are marked as they were.`);
+    const tookBack = words.grid.tookBack(sheet.items.length);
+    toast("undo", tookBack);
+    this.say(tookBack + words.grid.asTheyWere);
   }
 
   private resize(size: number): void {
@@ -217,7 +219,7 @@ class Grid {
     if (this.paused) {
       this.pace.pause();
       showPause(() => this.pause());
-      this.say("Paused.");
+      this.say(words.desk.pausedVoice);
       return;
     }
     hideMessage();
@@ -256,8 +258,8 @@ class Grid {
     this.showSide();
   }
 
-  private say(words: string): void {
-    need("#desk-voice").textContent = words;
+  private say(said: string): void {
+    need("#desk-voice").textContent = said;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Answer } from "../desk/answer";
+import { words } from "../messages/words";
 import { randomKey } from "../shared/random-key";
 import type { QueueItem } from "../shared/types";
 
@@ -17,7 +18,7 @@ export type Mark = { outcome: "labelled"; label: string } | { outcome: "cannot_t
 
 export function nameOfMark(mark: Mark): string {
   if (mark.outcome === "labelled") return mark.label;
-  return mark.outcome === "cannot_tell" ? "Cannot tell" : "No label yet";
+  return mark.outcome === "cannot_tell" ? words.grid.cannotTell : words.grid.noLabel;
 }
 
 /** Images that the models take for one class, and which of them are something else. */

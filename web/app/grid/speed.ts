@@ -1,4 +1,6 @@
+import { words } from "../messages/words";
 import { api } from "../shared/api";
+import { tenths } from "../shared/format";
 
 const LOOKED_THROUGH = 300;
 /** Fewer answers than these say nothing of anybody's pace. */
@@ -44,8 +46,7 @@ export class Speed {
     const grid = this.inGrid;
     const alone = median(this.alone);
     if (grid === undefined || alone === undefined || grid >= alone) return "";
-    const seconds = (time: number): string => `${(time / 1000).toFixed(1)} s`;
-    return ` Such images are fast to confirm: ${seconds(grid)} each instead of ${seconds(alone)}.`;
+    return words.grid.fast(tenths(grid / 1000), tenths(alone / 1000));
   }
 }
 

@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { el, icon, need } from "../shared/dom";
 import type { QueueItem } from "../shared/types";
 import { nameOfMark, type Sheet } from "./sheet";
@@ -54,8 +55,8 @@ export class Tiles {
       const mark = sheet.marks.get(item.image);
       if (tile === undefined) return;
       tile.setAttribute("aria-checked", String(mark !== undefined));
-      const said = mark === undefined ? `${sheet.label}?` : `not ${sheet.label}: ${nameOfMark(mark)}`;
-      tile.setAttribute("aria-label", `Image ${at + 1} of ${sheet.items.length}, ${said}`);
+      const said = mark === undefined ? `${sheet.label}?` : words.grid.not(sheet.label, nameOfMark(mark));
+      tile.setAttribute("aria-label", words.grid.tile(at + 1, sheet.items.length, said));
       tile.querySelector(".sheet-mark")?.remove();
       if (mark !== undefined) {
         tile.append(el("span", { class: "sheet-mark" }, icon("close"), el("span", { class: "clip" }, nameOfMark(mark))));

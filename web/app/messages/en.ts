@@ -1,5 +1,6 @@
 import { decide } from "./en/decide";
 import { desk } from "./en/desk";
+import { grid } from "./en/grid";
 import { home } from "./en/home";
 import { jobs } from "./en/jobs";
 import { keys } from "./en/keys";
@@ -10,6 +11,6 @@ import { session } from "./en/session";
 import { shared } from "./en/shared";
 import { why } from "./en/why";
 
-export const en = { decide, desk, home, jobs, keys, map, pool, project, session, shared, why };
+export const en = { decide, desk, grid, home, jobs, keys, map, pool, project, session, shared, why };
 
 export type Words = typeof en;

@@ -1,6 +1,7 @@
 import type { Words } from "./en";
 import { decide } from "./zh/decide";
 import { desk } from "./zh/desk";
+import { grid } from "./zh/grid";
 import { home } from "./zh/home";
 import { jobs } from "./zh/jobs";
 import { keys } from "./zh/keys";
@@ -12,4 +13,4 @@ import { shared } from "./zh/shared";
 import { why } from "./zh/why";
 
 /** The compiler finds what is missing here. */
-export const zh: Words = { decide, desk, home, jobs, keys, map, pool, project, session, shared, why };
+export const zh: Words = { decide, desk, grid, home, jobs, keys, map, pool, project, session, shared, why };

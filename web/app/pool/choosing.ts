@@ -1,5 +1,5 @@
+import { words } from "../messages/words";
 import { el, need, text } from "../shared/dom";
-import { count } from "../shared/format";
 import { startRubberBand } from "./rubber-band";
 
 /** Which tiles of the pool are chosen: by dragging over them, by their box, with ctrl and shift as in every list, and by keys. */
@@ -33,7 +33,7 @@ export class Choosing {
 
   /** The box by which a tile is chosen without a key held. */
   box(filename: string): HTMLElement {
-    return el("button", { type: "button", class: "tile-box", role: "checkbox", "aria-checked": "false", "aria-label": `Choose ${filename}` });
+    return el("button", { type: "button", class: "tile-box", role: "checkbox", "aria-checked": "false", "aria-label": words.pool.choose(filename) });
   }
 
   /** After tiles came or went. */
@@ -48,9 +48,9 @@ export class Choosing {
     }
     const n = this.chosen.size;
     need(".chosen-bar").hidden = n === 0;
-    text("[data-fill=chosen]", n === 0 ? "" : `${count(n)} chosen`);
+    text("[data-fill=chosen]", n === 0 ? "" : words.pool.chosen(n));
     const control = tiles.filter((tile) => this.chosen.has(idOf(tile)) && tile.dataset["arm"] === "control").length;
-    text("[data-fill=chosen-control]", control === 0 ? "" : `${count(control)} of the control arm: look at each of these`);
+    text("[data-fill=chosen-control]", control === 0 ? "" : words.pool.ofControl(control));
   }
 
   private click(event: MouseEvent): void {

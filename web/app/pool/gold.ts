@@ -1,3 +1,4 @@
+import { words } from "../messages/words";
 import { api } from "../shared/api";
 import { text } from "../shared/dom";
 import { asProblem } from "../shared/problem";
@@ -10,14 +11,14 @@ export async function showGold(image: number): Promise<void> {
   const choice = form?.querySelector<HTMLSelectElement>("select");
   if (form === null || !choice) return;
   const path = `/api/images/${image}/gold`;
-  const say = (words: string): void => text("[data-fill=gold]", words, form);
+  const say = (said: string): void => text("[data-fill=gold]", said, form);
   form.hidden = true;
   form.dataset["image"] = String(image);
   say("");
   choice.onchange = () => {
     const label = choice.value;
     void (label === "" ? api.delete(path) : api.put(path, { label })).then(
-      () => say(label === "" ? "Not gold any more." : "Gold."),
+      () => say(label === "" ? words.pool.notGold : words.pool.gold),
       (error: unknown) => say(asProblem(error).detail),
     );
   };

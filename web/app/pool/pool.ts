@@ -4,7 +4,6 @@ import { api } from "../shared/api";
 import { el, icon, need, text } from "../shared/dom";
 import { doubtBar, thresholdsOf } from "../shared/doubts";
 import { failureNote } from "../shared/failure";
-import { counted } from "../shared/format";
 import type { PageOf, PoolImage, Thresholds } from "../shared/types";
 import { Choosing } from "./choosing";
 import { relabel } from "./relabel";
@@ -52,7 +51,7 @@ class PoolPage {
     const fresh = (): void => void this.reload(filters);
     need("[data-do=label-chosen]").addEventListener("click", () => {
       const images = choosing.images;
-      choice.ask(`What are these ${counted(images.length, "image")}?`, (label) => {
+      choice.ask(words.pool.whatAre(images.length), (label) => {
         void relabel(this.project, images, label, fresh).then((done) => {
           if (!done) return;
           choosing.clear();
@@ -100,7 +99,7 @@ class PoolPage {
       this.after = page.next;
       this.more.hidden = page.next === null;
       need(".tiles-empty").hidden = this.tiles.childElementCount > 0;
-      this.total = page.total ?? this.total;
+      this.total = page.total ?? (fresh ? undefined : this.total);
       this.showCount();
       need("[data-pool-failure]").replaceChildren();
     } catch (error) {

@@ -1,5 +1,5 @@
+import { words } from "../messages/words";
 import { api } from "../shared/api";
-import { counted } from "../shared/format";
 import { asProblem } from "../shared/problem";
 import { randomKey } from "../shared/random-key";
 import { toast } from "../shared/toast";
@@ -11,13 +11,13 @@ export async function relabel(project: number, images: readonly number[], label:
   try {
     const kept = await api.post<{ items: { id: number }[] }>(`${path}/bulk`, { items });
     const annotations = kept.items.map(({ id }) => id);
-    toast("undo", `${counted(images.length, "image")} labelled as ${label}`, {
-      name: "Undo",
+    toast("undo", words.pool.labelledAs(images.length, label), {
+      name: words.desk.undo,
       act: () => void takeBack(`${path}/bulk-withdrawal`, annotations, changed),
     });
     return true;
   } catch (error) {
-    toast("warning", `None was labelled. ${asProblem(error).detail}`);
+    toast("warning", words.pool.noneLabelled(asProblem(error).detail));
     return false;
   }
 }
@@ -25,9 +25,9 @@ export async function relabel(project: number, images: readonly number[], label:
 async function takeBack(path: string, annotations: readonly number[], changed: () => void): Promise<void> {
   try {
     await api.post(path, { annotations });
-    toast("undo", `Took back ${counted(annotations.length, "label")}`);
+    toast("undo", words.pool.tookBack(annotations.length));
     changed();
   } catch (error) {
-    toast("warning", `Nothing was taken back. ${asProblem(error).detail}`);
+    toast("warning", words.pool.nothingTakenBack(asProblem(error).detail));
   }
 }

@@ -30,4 +30,5 @@ export const why = {
   votes: (models: number) => `How the ${count(models)} models vote`,
   alike: "Labelled images most like it",
   takeItFor: "What the models take it for",
+  thisPageOnly: (why: string) => `This holds for this page only. ${why}`,
 };

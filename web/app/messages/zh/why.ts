@@ -27,4 +27,5 @@ export const why: Words["why"] = {
   votes: (models) => `${count(models)} 个模型的投票`,
   alike: "与它最像的已标注图像",
   takeItFor: "模型认为它是",
+  thisPageOnly: (why) => `只在本页有效。${why}`,
 };

@@ -30,8 +30,8 @@ class MessagesTest {
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{4,}");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|`((?:\\$\\{[^`]*?}|[^`])*?)`");
     /** Names that Chinese has, too: of file formats, keys, statistics and examples. */
-    private static final Set<String> NAMES =
-            Set.of("JPEG", "TIFF", "WebP", "Enter", "Cohen", "cron", "Asia", "Shanghai", "Hans", "ctrl");
+    private static final Set<String> NAMES = Set.of(
+            "JPEG", "TIFF", "WebP", "JSON", "COCO", "Enter", "Cohen", "cron", "Asia", "Shanghai", "Hans", "ctrl");
 
     @TestFactory
     Stream<DynamicTest> everyBundleIsWholeInChinese() {

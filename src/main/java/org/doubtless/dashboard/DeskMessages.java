@@ -158,4 +158,13 @@ public interface DeskMessages {
 
     @Message("no goal")
     String noGoal();
+
+    @Message("One by one or in a grid")
+    String ways();
+
+    @Message("One by one")
+    String oneByOne();
+
+    @Message("Grid")
+    String grid();
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.doubtless.jobs.Job;
 import org.doubtless.jobs.Jobs;
 import org.doubtless.project.ShowArm;
+import org.doubtless.web.Sentence;
 
 /**
  * A job as the API shows it.
@@ -26,13 +27,13 @@ record JobView(
         Long project,
         String kind,
         String state,
-        String title,
-        String stage,
+        @Sentence String title,
+        @Sentence String stage,
         long done,
         long total,
         Long secondsLeft,
         boolean cancelRequested,
-        String failure,
+        @Sentence String failure,
         int tries,
         Instant nextTryAt,
         Map<String, Object> result,
@@ -43,7 +44,7 @@ record JobView(
     private static final Set<String> ARMS = Set.of("active", "control", "comparison");
 
     /** A line of its log. */
-    record Line(Instant at, String line) {}
+    record Line(Instant at, @Sentence String line) {}
 
     static JobView of(Job job, Instant now, List<Jobs.LogLine> log, ShowArm showArm) {
         return new JobView(

@@ -109,4 +109,57 @@ public interface LabelsMessages {
 
     @Message("Take back")
     String takeBack();
+
+    @Message("Your answers")
+    String yourAnswers();
+
+    @Message("How they hold")
+    String howTheyHold();
+
+    @Message(
+            "Some images that you are asked have an answer that is known, and some you answered before. You are not told which. They are counted in tens, and only you and the project’s leads see this.")
+    String howTheyHoldSays();
+
+    @Message("Right where the answer is known")
+    String rightWhereKnown();
+
+    @Message("The same as you said before")
+    String sameAsBefore();
+
+    @Message("Readers against what is known")
+    String checks();
+
+    @Message(
+            "Gold images have an answer that a lead gave beforehand; repeats are images that the same person answered before. Nobody is told which they are. They change no label. In brackets: the 95 % interval.")
+    String checksSays();
+
+    @Message("Each reader on gold images and repeats, by name")
+    String checksTable();
+
+    @Message("Reader")
+    String reader();
+
+    @Message("Right on gold")
+    String rightOnGold();
+
+    @Message("What to make of it")
+    String whatToMake();
+
+    @Message("Same again")
+    String sameAgain();
+
+    @Message("Nobody has answered one yet. Mark images as gold in the")
+    String noChecks();
+
+    @Message("pool")
+    String noChecksPool();
+
+    @Message(", and say in the")
+    String noChecksAnd();
+
+    @Message("settings")
+    String noChecksSettings();
+
+    @Message("how often they are asked.")
+    String noChecksHow();
 }

@@ -117,4 +117,7 @@ public interface ModelsMessages {
 
     @Message("Leave it")
     String leaveIt();
+
+    @Message("{count} labels,")
+    String labelCount(String count);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.doubtless.project.Thresholds;
 import org.doubtless.round.NextRound;
 import org.doubtless.round.automatic.AutomaticState;
+import org.doubtless.web.Sentence;
 
 /**
  * Where a project stands, in one document.
@@ -52,12 +53,12 @@ public record ProjectStatus(
         Routes routes,
         Doubts doubts,
         Thresholds thresholds,
-        String advice) {
+        @Sentence String advice) {
 
     public record Model(int number, Instant publishedAt) {}
 
     /** A model that was kept, and why it was not published, for a person. */
-    public record Kept(int model, String sentence) {}
+    public record Kept(int model, @Sentence String sentence) {}
 
     /** A share with its 95 % interval and the number of control images it rests on. */
     public record Accuracy(double value, double low, double high, int n) {}

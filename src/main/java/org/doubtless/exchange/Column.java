@@ -5,63 +5,49 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A column of the table, which is also a field of the JSON formats. */
-public record Column(String name, String says, Function<ExportedImage, Object> read) {
+public record Column(String name, Function<ColumnMessages, String> says, Function<ExportedImage, Object> read) {
     private static final List<Column> IMAGE = List.of(
-            of("image", "Its number here.", ExportedImage::id),
-            of("filename", "Its name when it came, with its folder.", ExportedImage::filename),
-            of("sha256", "Of the file’s bytes; two files with the same are the same.", ExportedImage::sha256),
-            of("width", "In pixels, as shown.", ExportedImage::width),
-            of("height", "In pixels, as shown.", ExportedImage::height));
-    private static final Column PATH = of("path", "Of the file in the ZIP.", ExportedImage::path);
+            of("image", ColumnMessages::image, ExportedImage::id),
+            of("filename", ColumnMessages::filename, ExportedImage::filename),
+            of("sha256", ColumnMessages::sha256, ExportedImage::sha256),
+            of("width", ColumnMessages::width, ExportedImage::width),
+            of("height", ColumnMessages::height, ExportedImage::height));
+    private static final Column PATH = of("path", ColumnMessages::path, ExportedImage::path);
     private static final List<Column> LABEL = List.of(
             of(
                     "label_id",
-                    "The label’s number; empty without a label.",
+                    ColumnMessages::labelId,
                     image -> image.label() == null ? null : image.label().id()),
             of(
                     "label",
-                    "Its name.",
+                    ColumnMessages::label,
                     image -> image.label() == null ? null : image.label().name()),
-            of("outcome", "labelled, cannot_tell or flagged; empty while it is open.", ExportedImage::outcome),
-            of(
-                    "state",
-                    "The same, or waiting, disagreement (readers differ, nobody decided), automatic.",
-                    ExportedImage::state),
-            of(
-                    "source",
-                    "Who gave it: person, consensus (of several readers), adjudication (a lead), automatic (a model).",
-                    image -> image.answers().source()),
-            of("readers", "How many people’s answers stand.", image -> image.answers()
-                    .readers()),
-            of("agreement", "The largest share of several readers that said the same.", image -> image.answers()
-                    .agreement()),
-            of("arm", "active, or control: measures the models, never trained on.", ExportedImage::arm),
-            of("labelled_at", "When the label came to be.", image -> image.answers()
+            of("outcome", ColumnMessages::outcome, ExportedImage::outcome),
+            of("state", ColumnMessages::state, ExportedImage::state),
+            of("source", ColumnMessages::source, image -> image.answers().source()),
+            of("readers", ColumnMessages::readers, image -> image.answers().readers()),
+            of("agreement", ColumnMessages::agreement, image -> image.answers().agreement()),
+            of("arm", ColumnMessages::arm, ExportedImage::arm),
+            of("labelled_at", ColumnMessages::labelledAt, image -> image.answers()
                     .at()),
-            of("milliseconds", "That people took for it, all together.", image -> image.answers()
+            of("milliseconds", ColumnMessages::milliseconds, image -> image.answers()
                     .milliseconds()),
-            of("annotators", "Whose answers stand: numbers, or names if you ask for them.", image -> image.answers()
+            of("annotators", ColumnMessages::annotators, image -> image.answers()
                     .annotators()),
-            of("decided_by", "Who decided where readers differed.", image -> image.answers()
-                    .decidedBy()));
+            of("decided_by", ColumnMessages::decidedBy, image -> image.answers().decidedBy()));
     private static final List<Column> SCORE = List.of(
-            scored(
-                    "model_version",
-                    "The number of the published model, whose words follow.",
-                    ExportedImage.Score::model),
-            scored("prediction", "The label that it thinks likeliest.", ExportedImage.Score::prediction),
-            scored("probability", "How likely it thinks that is, 0 to 1.", ExportedImage.Score::probability),
-            scored("model_doubt", "0 is sure, 1 is guessing: more labels help.", ExportedImage.Score::modelDoubt),
-            scored(
-                    "data_doubt",
-                    "The same for the image itself: more labels do not help.",
-                    ExportedImage.Score::dataDoubt));
+            scored("model_version", ColumnMessages::modelVersion, ExportedImage.Score::model),
+            scored("prediction", ColumnMessages::prediction, ExportedImage.Score::prediction),
+            scored("probability", ColumnMessages::probability, ExportedImage.Score::probability),
+            scored("model_doubt", ColumnMessages::modelDoubt, ExportedImage.Score::modelDoubt),
+            scored("data_doubt", ColumnMessages::dataDoubt, ExportedImage.Score::dataDoubt));
 
-    private static Column of(String name, String says, Function<ExportedImage, Object> read) {
+    private static Column of(String name, Function<ColumnMessages, String> says, Function<ExportedImage, Object> read) {
         return new Column(name, says, read);
     }
 
-    private static Column scored(String name, String says, Function<ExportedImage.Score, Object> read) {
+    private static Column scored(
+            String name, Function<ColumnMessages, String> says, Function<ExportedImage.Score, Object> read) {
         return new Column(name, says, image -> image.score() == null ? null : read.apply(image.score()));
     }
 

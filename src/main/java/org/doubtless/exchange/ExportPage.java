@@ -15,6 +15,7 @@ import org.doubtless.project.FrameProject;
 import org.doubtless.project.ProjectFrame;
 import org.doubtless.project.ProjectId;
 import org.doubtless.web.Access;
+import org.doubtless.web.PageLanguage;
 import org.doubtless.web.Who;
 
 /** Where a lead chooses what to export. */
@@ -25,8 +26,10 @@ public class ExportPage {
 
     private final FrameProject frame;
     private final AgroalDataSource database;
+    private final PageLanguage language;
 
-    ExportPage(FrameProject frame, AgroalDataSource database) {
+    ExportPage(FrameProject frame, AgroalDataSource database, PageLanguage language) {
+        this.language = language;
         this.frame = frame;
         this.database = database;
     }
@@ -53,19 +56,25 @@ public class ExportPage {
         }
     }
 
+    /** A column of the table, and what it says. */
+    public record Row(String name, String says) {}
+
     @CheckedTemplate(basePath = "exchange")
     static class Templates {
         private Templates() {}
 
         static native TemplateInstance export(
-                ProjectFrame project, Available available, List<Format> formats, List<Column> columns);
+                ProjectFrame project, Available available, List<Format> formats, List<Row> columns);
     }
 
     @GET
     @Access(Who.LEAD)
     public TemplateInstance export(@PathParam("p") ProjectId project) throws SQLException {
-        return Templates.export(
-                frame.frame(project), available(project), List.of(Format.values()), Column.of(EVERYTHING));
+        ColumnMessages words = language.words(ColumnMessages.class);
+        List<Row> columns = Column.of(EVERYTHING).stream()
+                .map(column -> new Row(column.name(), column.says().apply(words)))
+                .toList();
+        return Templates.export(frame.frame(project), available(project), List.of(Format.values()), columns);
     }
 
     private Available available(ProjectId project) throws SQLException {

@@ -2,38 +2,19 @@ package org.doubtless.exchange;
 
 /** A form that an export comes in. */
 public enum Format {
-    CSV("csv", "text/csv;charset=UTF-8", ".csv", "CSV table", "A row an image, for spreadsheets and notebooks."),
-    JSON(
-            "json",
-            "application/json",
-            ".json",
-            "JSON",
-            "The same with the project’s settings and the model’s origin inside."),
-    COCO(
-            "coco",
-            "application/json",
-            ".coco.json",
-            "COCO",
-            "Images, categories and one annotation for each labelled image."),
-    IMAGE_FOLDER(
-            "imagefolder",
-            "application/zip",
-            ".zip",
-            "Image folders",
-            "A ZIP with the labelled images, a folder for each label, and the table beside them.");
+    CSV("csv", "text/csv;charset=UTF-8", ".csv"),
+    JSON("json", "application/json", ".json"),
+    COCO("coco", "application/json", ".coco.json"),
+    IMAGE_FOLDER("imagefolder", "application/zip", ".zip");
 
     private final String word;
     private final String mediaType;
     private final String ending;
-    private final String title;
-    private final String says;
 
-    Format(String word, String mediaType, String ending, String title, String says) {
+    Format(String word, String mediaType, String ending) {
         this.word = word;
         this.mediaType = mediaType;
         this.ending = ending;
-        this.title = title;
-        this.says = says;
     }
 
     public String word() {
@@ -48,13 +29,9 @@ public enum Format {
         return ending;
     }
 
-    public String title() {
-        return title;
-    }
-
-    /** What it is, for a person. */
-    public String says() {
-        return says;
+    /** The key of what its {@link ExportMessages} call it. */
+    public String titleMessage() {
+        return word + "Title";
     }
 
     /** Whether the manifest is inside; beside a table it is a file of its own. */

@@ -1,5 +1,6 @@
 package org.doubtless.exchange;
 
+import io.quarkus.qute.i18n.MessageBundles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,8 @@ record Manifest(
     record ColumnPart(String name, String says) {
         static List<ColumnPart> of(ExportChoice choice) {
             return Column.of(choice).stream()
-                    .map(column -> new ColumnPart(column.name(), column.says()))
+                    .map(column -> new ColumnPart(
+                            column.name(), column.says().apply(MessageBundles.get(ColumnMessages.class))))
                     .toList();
         }
     }

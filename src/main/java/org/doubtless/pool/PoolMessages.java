@@ -164,4 +164,19 @@ public interface PoolMessages {
 
     @Message("What to do")
     String whatToDo();
+
+    @Message("Chosen images")
+    String chosenImages();
+
+    @Message("Choose none")
+    String chooseNone();
+
+    @Message("Label as…")
+    String labelAs();
+
+    @Message("Gold, its right label")
+    String gold();
+
+    @Message("Not gold")
+    String notGold();
 }

@@ -2,6 +2,7 @@ package org.doubtless.round;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import org.doubtless.web.Sentence;
 
 /**
  * When a project's next round starts.
@@ -12,7 +13,7 @@ import java.time.Instant;
  * @param follows why a round follows the one under way (hand, labels, schedule); null where none does
  */
 public record NextRound(
-        String sentence,
+        @Sentence String sentence,
         @JsonIgnore Integer labelsNeeded,
         @JsonIgnore int newLabels,
         Instant at,

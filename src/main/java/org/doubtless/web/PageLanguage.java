@@ -3,6 +3,8 @@ package org.doubtless.web;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -37,6 +39,14 @@ public class PageLanguage {
     public Language ofRequest() {
         RoutingContext request = Arc.container().requestContext().isActive() ? current.getCurrent() : null;
         return request == null ? Language.EN : kept(request).orElseGet(() -> ofBrowser(request));
+    }
+
+    /** The texts of a bundle in that language. */
+    public <T> T words(Class<T> bundle) {
+        Language language = ofRequest();
+        return language == Language.EN
+                ? MessageBundles.get(bundle)
+                : MessageBundles.get(bundle, Localized.Literal.of(language.code()));
     }
 
     public void keep(Language language, RoutingContext request) {

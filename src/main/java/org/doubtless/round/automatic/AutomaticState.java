@@ -1,5 +1,7 @@
 package org.doubtless.round.automatic;
 
+import org.doubtless.web.Sentence;
+
 /**
  * Where a project's rule for automatic labels stands.
  *
@@ -17,7 +19,7 @@ public record AutomaticState(
         long images,
         Verdict verdict,
         Audit audit,
-        String sentence) {
+        @Sentence String sentence) {
 
     /** What those may see who must not tell the arms apart, nor which images are audited. */
     public AutomaticState blind() {

@@ -1,0 +1,48 @@
+import { count, counted } from "../../shared/format";
+
+export const grid = {
+  title: "Grid",
+  confirm: "Confirm",
+  averages: "Averages of this sheet.",
+  allBut: (label: string) => `All ${label} but these?`,
+  takenFor: (n: number, model: number, label: string) => `${counted(n, "image")} that model ${count(model)} takes for ${label}`,
+  allAre: (label: string) => `All are ${label}?`,
+  areNot: (n: number, label: string) => `${count(n)} ${n === 1 ? "is" : "are"} not ${label}`,
+  asMarked: (n: number) => `${count(n)} as marked`,
+  leaveAll: "Leave all for the desk",
+  store: (marked: string) => `Store ${marked}`,
+  confirmAs: (n: number, label: string, marked: string) => `Confirm ${count(n)} as ${label}${marked === "" ? "" : `, ${marked}`}`,
+  another: "Give it another label",
+  toDesk: "goes to the desk, one by one",
+  justNow: "given just now",
+  nameIt: "Name it",
+  ofSheets: (n: number) => ` of ${counted(n, "sheet")}`,
+  left: (time: string) => `about ${time} left`,
+  fast: (grid: string, alone: string) => `Such images are fast to confirm: ${grid} each instead of ${alone}.`,
+  cannotTell: "Cannot tell",
+  noLabel: "No label yet",
+  asked: (n: number, label: string) => `${counted(n, "image")}: all ${label} but which?`,
+  whatIs: (filename: string) => `What is ${filename}?`,
+  not: (label: string, name: string) => `Not ${label}: ${name}`,
+  image: (at: number, said: string) => `Image ${at}: ${said}. `,
+  marked: (n: number) => `${count(n)} marked.`,
+  saved: (n: number, label: string, marked: string) => `Saved ${count(n)} as ${label}${marked === "" ? "" : `, ${marked}`}`,
+  tookBack: (n: number) => `Took back ${counted(n, "answer")}`,
+  asTheyWere: ". They are marked as they were.",
+  tile: (at: number, of: number, said: string) => `Image ${at} of ${of}, ${said}`,
+  why: {
+    no_model: {
+      title: "No model yet",
+      says: "A grid shows what a model takes for one class. Label some images one by one; the first model learns from them.",
+    },
+    unsure: {
+      title: "Nothing is sure enough",
+      says: "Images wait, but not such as a grid may show: the models are unsure of them, or you are to see them without a hint. Take them one by one.",
+    },
+    done: {
+      title: "Nothing left to confirm",
+      says: "Every image of the queue is answered or with a colleague. A new round may bring more.",
+    },
+  },
+  oneByOne: "One by one",
+};
