@@ -165,6 +165,7 @@ export class Desk {
     const { session, day } = this.own;
     session.goOn();
     if (session.minutes === undefined || !session.isOver || this.sitting.looking !== undefined) return;
+    session.isTold = true;
     this.rest();
     const grid = this.progress.status.model === null ? undefined : `/projects/${this.project}/grid`;
     const ways = { goOn: () => this.goOn(), home: this.home, grid };

@@ -15,7 +15,7 @@ interface Goal {
 
 /** What one works towards, in the bar: the end of the session, else the goal of the day, else the next model. */
 export function showGoal(session: Session, day: Day, pace: Pace, status: ProjectStatus, since: number): void {
-  const goal = ofSession(session, pace) ?? ofDay(day, pace) ?? ofModel(status, since, pace);
+  const goal = ofSession(session, pace, Math.max(0, status.queue - since)) ?? ofDay(day, pace) ?? ofModel(status, since, pace);
   text(".desk-goal [data-fill=done]", count(goal.done));
   text(".desk-goal [data-fill=of]", goal.of);
   text(".desk-goal [data-fill=left]", goal.left);
@@ -23,16 +23,21 @@ export function showGoal(session: Session, day: Day, pace: Pace, status: Project
   setShare(document.querySelector(".desk-goal .progress > i"), goal.share ?? 0);
 }
 
-function ofSession(session: Session, pace: Pace): Goal | undefined {
+function ofSession(session: Session, pace: Pace, waiting: number): Goal | undefined {
   const { left, minutes: all, answered } = session;
   if (left === undefined || all === undefined) return undefined;
   const fits = session.fits(pace.usual);
   return {
     done: answered,
-    of: fits === undefined ? words.session.images(answered) : words.session.ofAbout(answered + fits),
+    of: fits === undefined ? words.session.images(answered) : words.session.ofAbout(answered + Math.min(fits, waiting)),
     share: session.spent / (all * 60_000),
-    left: session.isOver ? words.session.afterThis : words.session.left(minutes(Math.max(0.5, left / 60_000)), all),
+    left: timeLeft(session, left, all),
   };
+}
+
+function timeLeft(session: Session, left: number, all: number): string {
+  if (session.isOver) return session.isTold ? words.session.timeIsOver : words.session.afterThis;
+  return words.session.left(minutes(Math.max(0.5, left / 60_000)), all);
 }
 
 function ofDay(day: Day, pace: Pace): Goal | undefined {

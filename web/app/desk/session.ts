@@ -15,6 +15,8 @@ export class Session {
   private before = 0;
   private runningSince: number | undefined = performance.now();
   private answeredBefore = 0;
+  /** Whether its end was told. */
+  isTold = false;
 
   /**
    * @param name under which the browser keeps it
@@ -61,6 +63,7 @@ export class Session {
 
   begin(minutes: number | undefined): void {
     this.limit = minutes;
+    this.isTold = false;
     this.before = 0;
     if (this.runningSince !== undefined) this.runningSince = performance.now();
     this.answeredBefore = -this.sitting();

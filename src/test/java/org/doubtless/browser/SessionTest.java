@@ -50,7 +50,7 @@ class SessionTest extends BrowserTest {
         desk.open(project.value());
         assertThat(goal()).containsText("of 20");
         begin("2");
-        assertThat(goal()).containsText("0 of about 10");
+        assertThat(goal()).containsText("0 of about 8");
         assertThat(goal()).containsText("2 min left of 2");
 
         String first = desk.asks();
