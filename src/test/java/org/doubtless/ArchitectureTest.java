@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry("database", ""),
             Map.entry("copy", ""),
             Map.entry("jobs", "web"),
+            Map.entry("audit", "project account web"),
             Map.entry("account", "web"),
             Map.entry("project", "account jobs web"),
             Map.entry("pool", "project account jobs copy web"),

@@ -162,4 +162,27 @@ public interface AccountMessages {
 
     @Message("never")
     String never();
+
+    @Message("Make administrator")
+    String makeAdministrator();
+
+    @Message("Make member")
+    String makeMember();
+
+    @Message(
+            "An administrator sees and may do everything here. A deactivated account cannot sign in, its tokens stop, and its answers stay.")
+    String peopleSays();
+
+    @Message("API tokens of everybody")
+    String allTokens();
+
+    @Message(
+            "A token acts as its owner until it is revoked. Revoke what you do not know, or what nobody has used for long.")
+    String allTokensSays();
+
+    @Message("Owner")
+    String owner();
+
+    @Message("Nobody has a token.")
+    String noTokensAtAll();
 }

@@ -7,8 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import org.doubtless.web.Access;
+import org.doubtless.web.DeedNote;
 import org.doubtless.web.RequestBody;
 import org.doubtless.web.Who;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -20,8 +22,11 @@ public class AccountsResource {
     private final AccountRepository accounts;
     private final CreateAccount createAccount;
     private final ChangeAccount changeAccount;
+    private final DeedNote note;
 
-    AccountsResource(AccountRepository accounts, CreateAccount createAccount, ChangeAccount changeAccount) {
+    AccountsResource(
+            AccountRepository accounts, CreateAccount createAccount, ChangeAccount changeAccount, DeedNote note) {
+        this.note = note;
         this.accounts = accounts;
         this.createAccount = createAccount;
         this.changeAccount = changeAccount;
@@ -59,6 +64,7 @@ public class AccountsResource {
                 request.name(),
                 new Password(request.password()),
                 request.administrator()));
+        note.put("account", id);
         return AccountView.of(accounts.get(id));
     }
 
@@ -67,6 +73,7 @@ public class AccountsResource {
     @Access(Who.ADMINISTRATOR)
     public AccountView change(@PathParam("account") AccountId account, ChangeRequest body) {
         ChangeRequest request = RequestBody.required(body, "{\"active\": false}");
+        note.put("changed", changed(request));
         return AccountView.of(changeAccount.change(
                 account,
                 new ChangeAccount.Changes(
@@ -74,5 +81,23 @@ public class AccountsResource {
                         request.active(),
                         request.administrator(),
                         request.password() == null ? null : new Password(request.password()))));
+    }
+
+    /** What was changed, and to what where that is no secret. */
+    private static String changed(ChangeRequest request) {
+        List<String> parts = new ArrayList<>();
+        if (request.name() != null) {
+            parts.add("name");
+        }
+        if (request.active() != null) {
+            parts.add(request.active() ? "activated" : "deactivated");
+        }
+        if (request.administrator() != null) {
+            parts.add(request.administrator() ? "administrator" : "member");
+        }
+        if (request.password() != null) {
+            parts.add("password");
+        }
+        return String.join(", ", parts);
     }
 }

@@ -56,6 +56,10 @@ class ApiToken {
         return new TokenId(id);
     }
 
+    AccountId owner() {
+        return new AccountId(accountId);
+    }
+
     String name() {
         return name;
     }

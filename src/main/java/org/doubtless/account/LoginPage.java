@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import org.doubtless.web.Access;
+import org.doubtless.web.DeedNote;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
 import org.jboss.resteasy.reactive.RestForm;
@@ -29,8 +30,10 @@ public class LoginPage {
     private final SignOut signOut;
     private final SessionCookie sessions;
     private final ChooseLanguage chooseLanguage;
+    private final DeedNote note;
 
-    LoginPage(SignIn signIn, SignOut signOut, SessionCookie sessions, ChooseLanguage chooseLanguage) {
+    LoginPage(SignIn signIn, SignOut signOut, SessionCookie sessions, ChooseLanguage chooseLanguage, DeedNote note) {
+        this.note = note;
         this.signIn = signIn;
         this.signOut = signOut;
         this.sessions = sessions;
@@ -66,6 +69,7 @@ public class LoginPage {
                     Objects.requireNonNullElse(password, ""),
                     http.request().remoteAddress().hostAddress());
             sessions.begin(session, http);
+            note.signedIn(session.account().value());
             chooseLanguage.recall(session.account(), http);
             return Response.seeOther(goal.uri()).build();
         } catch (Problem problem) {
@@ -82,6 +86,7 @@ public class LoginPage {
         Optional<Session> session = sessions.of(http).flatMap(cookie -> Session.parse(cookie.getPrincipal()));
         sessions.end(http);
         if (session.isPresent()) {
+            note.signedIn(session.get().account().value());
             signOut.signOut(session.get());
         }
         return Response.seeOther(URI.create("/login")).build();

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.doubtless.web.Access;
+import org.doubtless.web.DeedNote;
 import org.doubtless.web.RequestBody;
 import org.doubtless.web.Who;
 
@@ -19,9 +20,15 @@ public class OwnAccountResource {
     private final AccountRepository accounts;
     private final ChangeOwnAccount changeOwnAccount;
     private final SessionCookie sessions;
+    private final DeedNote note;
 
     OwnAccountResource(
-            SignedIn signedIn, AccountRepository accounts, ChangeOwnAccount changeOwnAccount, SessionCookie sessions) {
+            SignedIn signedIn,
+            AccountRepository accounts,
+            ChangeOwnAccount changeOwnAccount,
+            SessionCookie sessions,
+            DeedNote note) {
+        this.note = note;
         this.signedIn = signedIn;
         this.accounts = accounts;
         this.changeOwnAccount = changeOwnAccount;
@@ -46,6 +53,7 @@ public class OwnAccountResource {
     @Access(Who.SIGNED_IN)
     public AccountView change(ChangeRequest body, @Context RoutingContext http) {
         ChangeRequest request = RequestBody.required(body, "{\"name\": \"Ada Lovelace\"}");
+        note.put("changed", request.newPassword() == null ? "name" : "password");
         ChangeOwnAccount.NewPassword password = request.newPassword() == null
                 ? null
                 : new ChangeOwnAccount.NewPassword(

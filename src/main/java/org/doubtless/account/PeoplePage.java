@@ -11,8 +11,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.doubtless.web.Access;
+import org.doubtless.web.DeedNote;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
 import org.jboss.resteasy.reactive.RestForm;
@@ -25,9 +29,21 @@ public class PeoplePage {
     private final AccountRepository accounts;
     private final CreateAccount createAccount;
     private final ChangeAccount changeAccount;
+    private final TokenRepository tokens;
+    private final RevokeToken revokeToken;
+    private final DeedNote note;
 
     PeoplePage(
-            SignedIn signedIn, AccountRepository accounts, CreateAccount createAccount, ChangeAccount changeAccount) {
+            SignedIn signedIn,
+            AccountRepository accounts,
+            CreateAccount createAccount,
+            ChangeAccount changeAccount,
+            TokenRepository tokens,
+            RevokeToken revokeToken,
+            DeedNote note) {
+        this.tokens = tokens;
+        this.revokeToken = revokeToken;
+        this.note = note;
         this.signedIn = signedIn;
         this.accounts = accounts;
         this.createAccount = createAccount;
@@ -39,8 +55,12 @@ public class PeoplePage {
         private Templates() {}
 
         /** @param failure why the last change failed; empty at the first */
-        static native TemplateInstance people(List<AccountView> people, long self, String failure);
+        static native TemplateInstance people(
+                List<AccountView> people, List<OwnedToken> tokens, long self, String failure);
     }
+
+    /** Somebody's token, without itself. */
+    public record OwnedToken(long id, String owner, String name, Instant createdAt, Instant lastUsedAt) {}
 
     @GET
     @Access(Who.ADMINISTRATOR)
@@ -53,8 +73,10 @@ public class PeoplePage {
     @Access(Who.ADMINISTRATOR)
     public Response add(
             @RestForm String name, @RestForm String email, @RestForm String password, @RestForm boolean administrator) {
-        return change(() -> createAccount.create(
-                new NewAccount(new EmailAddress(email), name, new Password(password), administrator)));
+        return change(() -> note.put(
+                "account",
+                createAccount.create(
+                        new NewAccount(new EmailAddress(email), name, new Password(password), administrator))));
     }
 
     @POST
@@ -62,7 +84,26 @@ public class PeoplePage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Access(Who.ADMINISTRATOR)
     public Response setActive(@PathParam("account") AccountId account, @RestForm boolean active) {
+        note.put("changed", active ? "activated" : "deactivated");
         return change(() -> changeAccount.change(account, new ChangeAccount.Changes(null, active, null, null)));
+    }
+
+    @POST
+    @Path("{account}/administrator")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Access(Who.ADMINISTRATOR)
+    public Response setAdministrator(@PathParam("account") AccountId account, @RestForm boolean administrator) {
+        note.put("role", administrator ? "administrator" : "member");
+        return change(() -> changeAccount.change(account, new ChangeAccount.Changes(null, null, administrator, null)));
+    }
+
+    /** Anybody's: a leaked token must not wait for its owner. */
+    @POST
+    @Path("tokens/{t}/revoke")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Access(Who.ADMINISTRATOR)
+    public Response revoke(@PathParam("t") TokenId token) {
+        return change(() -> revokeToken.revoke(token));
     }
 
     private Response change(Runnable change) {
@@ -79,6 +120,15 @@ public class PeoplePage {
     private TemplateInstance page(String failure) {
         List<AccountView> people =
                 accounts.byName().stream().map(AccountView::of).toList();
-        return Templates.people(people, signedIn.id().value(), failure);
+        Map<Long, String> names = people.stream().collect(Collectors.toMap(AccountView::id, AccountView::name));
+        List<OwnedToken> owned = tokens.allInUse().stream()
+                .map(token -> new OwnedToken(
+                        token.id().value(),
+                        names.get(token.owner().value()),
+                        token.name(),
+                        token.createdAt(),
+                        token.lastUsedAt().orElse(null)))
+                .toList();
+        return Templates.people(people, owned, signedIn.id().value(), failure);
     }
 }

@@ -29,4 +29,14 @@ class RevokeToken {
                 .revoke(clock.instant());
         changed.fire(new AccountChanged(account));
     }
+
+    /** Whoever's it is, on an administrator's word. */
+    @Transactional
+    void revoke(TokenId id) {
+        ApiToken token = tokens.find("id = ?1 and revokedAt is null", id.value())
+                .firstResultOptional()
+                .orElseThrow(() -> Problem.notFound("token", id, "It may be revoked already; load the page again."));
+        token.revoke(clock.instant());
+        changed.fire(new AccountChanged(token.owner()));
+    }
 }

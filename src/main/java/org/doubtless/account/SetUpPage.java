@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Objects;
 import org.doubtless.web.Access;
+import org.doubtless.web.DeedNote;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
 import org.jboss.resteasy.reactive.RestForm;
@@ -25,7 +26,10 @@ public class SetUpPage {
     private final SetUpInstallation setUp;
     private final SessionCookie sessions;
 
-    SetUpPage(SetUpInstallation setUp, SessionCookie sessions) {
+    private final DeedNote note;
+
+    SetUpPage(SetUpInstallation setUp, SessionCookie sessions, DeedNote note) {
+        this.note = note;
         this.setUp = setUp;
         this.sessions = sessions;
     }
@@ -54,6 +58,7 @@ public class SetUpPage {
         try {
             Session session = setUp.create(new EmailAddress(typedEmail), typedName, new Password(password));
             sessions.begin(session, http);
+            note.signedIn(session.account().value());
             return Response.seeOther(URI.create("/projects")).build();
         } catch (Problem problem) {
             return page(problem.status(), typedName, typedEmail, problem.detail());

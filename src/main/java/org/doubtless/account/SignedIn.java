@@ -53,7 +53,7 @@ public class SignedIn {
     }
 
     /** Whether it is a program that calls, with an API token. */
-    boolean byToken() {
+    public boolean byToken() {
         return Boolean.TRUE.equals(identity.getAttribute(BY_TOKEN));
     }
 

@@ -12,6 +12,10 @@ class TokenRepository implements PanacheRepository<ApiToken> {
         return list("accountId = ?1 and revokedAt is null order by id desc", account.value());
     }
 
+    List<ApiToken> allInUse() {
+        return list("revokedAt is null order by id desc");
+    }
+
     void revokeAll(AccountId account, Instant now) {
         update("revokedAt = ?1 where accountId = ?2 and revokedAt is null", now, account.value());
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.doubtless.web.Access;
+import org.doubtless.web.DeedNote;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
 import org.jboss.resteasy.reactive.RestForm;
@@ -25,8 +26,15 @@ public class TokensPage {
     private final TokenRepository tokens;
     private final CreateToken createToken;
     private final RevokeToken revokeToken;
+    private final DeedNote note;
 
-    TokensPage(SignedIn signedIn, TokenRepository tokens, CreateToken createToken, RevokeToken revokeToken) {
+    TokensPage(
+            SignedIn signedIn,
+            TokenRepository tokens,
+            CreateToken createToken,
+            RevokeToken revokeToken,
+            DeedNote note) {
+        this.note = note;
         this.signedIn = signedIn;
         this.tokens = tokens;
         this.createToken = createToken;
@@ -55,8 +63,10 @@ public class TokensPage {
     @Access(Who.SIGNED_IN)
     public Response create(@RestForm String name) {
         try {
-            String secret = createToken.create(signedIn, name).secret();
-            return Response.ok(page(secret, ""))
+            CreateToken.Created created = createToken.create(signedIn, name);
+            note.put("token", created.id());
+            note.put("name", created.name());
+            return Response.ok(page(created.secret(), ""))
                     .header("Cache-Control", "no-store")
                     .build();
         } catch (Problem problem) {

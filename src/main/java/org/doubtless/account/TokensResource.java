@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.doubtless.web.Access;
+import org.doubtless.web.DeedNote;
 import org.doubtless.web.RequestBody;
 import org.doubtless.web.Who;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -22,8 +23,15 @@ public class TokensResource {
     private final TokenRepository tokens;
     private final CreateToken createToken;
     private final RevokeToken revokeToken;
+    private final DeedNote note;
 
-    TokensResource(SignedIn signedIn, TokenRepository tokens, CreateToken createToken, RevokeToken revokeToken) {
+    TokensResource(
+            SignedIn signedIn,
+            TokenRepository tokens,
+            CreateToken createToken,
+            RevokeToken revokeToken,
+            DeedNote note) {
+        this.note = note;
         this.signedIn = signedIn;
         this.tokens = tokens;
         this.createToken = createToken;
@@ -64,6 +72,8 @@ public class TokensResource {
         String name =
                 RequestBody.required(request, "{\"name\": \"nightly import\"}").name();
         CreateToken.Created created = createToken.create(signedIn, name);
+        note.put("token", created.id());
+        note.put("name", created.name());
         return new Shown(created.id().value(), created.name(), created.secret());
     }
 

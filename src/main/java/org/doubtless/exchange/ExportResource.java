@@ -16,6 +16,7 @@ import org.doubtless.project.FileStem;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
 import org.doubtless.web.Access;
+import org.doubtless.web.DeedNote;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -29,8 +30,10 @@ class ExportResource {
     private final Projects projects;
     private final SignedIn signedIn;
     private final Clock clock;
+    private final DeedNote note;
 
-    ExportResource(ExportProject exportProject, Projects projects, SignedIn signedIn, Clock clock) {
+    ExportResource(ExportProject exportProject, Projects projects, SignedIn signedIn, Clock clock, DeedNote note) {
+        this.note = note;
         this.exportProject = exportProject;
         this.projects = projects;
         this.signedIn = signedIn;
@@ -61,6 +64,8 @@ class ExportResource {
         if (part != null && !part.equals(MANIFEST)) {
             throw Problem.badRequest("part", "part is '%s'; give manifest, or leave it out.".formatted(part));
         }
+        note.put("format", choice.format().word());
+        note.put("people", Boolean.parseBoolean(people));
         String name = FileStem.of(projects.get(project)) + "-" + LocalDate.now(clock.withZone(ZoneOffset.UTC));
         return part == null
                 ? answer(

@@ -14,6 +14,7 @@ import org.doubtless.account.EmailAddress;
 import org.doubtless.account.People;
 import org.doubtless.account.Person;
 import org.doubtless.web.Access;
+import org.doubtless.web.DeedNote;
 import org.doubtless.web.Problem;
 import org.doubtless.web.RequestBody;
 import org.doubtless.web.Who;
@@ -24,8 +25,10 @@ import org.doubtless.web.Who;
 public class MembersResource {
     private final Members members;
     private final People people;
+    private final DeedNote note;
 
-    MembersResource(Members members, People people) {
+    MembersResource(Members members, People people, DeedNote note) {
+        this.note = note;
         this.members = members;
         this.people = people;
     }
@@ -54,6 +57,7 @@ public class MembersResource {
     public MemberView put(
             @PathParam("p") ProjectId project, @PathParam("account") String account, RoleRequest request) {
         String role = RequestBody.required(request, "{\"role\": \"annotator\"}").role();
+        note.put("role", role);
         return MemberView.of(
                 members.put(project, account(account), ProjectRole.of(Objects.requireNonNullElse(role, ""))));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.doubtless.account.SignedIn;
 import org.doubtless.web.Access;
+import org.doubtless.web.DeedNote;
 import org.doubtless.web.RequestBody;
 import org.doubtless.web.Who;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -29,6 +30,7 @@ public class ProjectsResource {
     private final CreateProject createProject;
     private final ChangeProject changeProject;
     private final DeleteProject deleteProject;
+    private final DeedNote note;
     private final SecureRandom random = new SecureRandom();
 
     ProjectsResource(
@@ -36,7 +38,9 @@ public class ProjectsResource {
             Projects projects,
             CreateProject createProject,
             ChangeProject changeProject,
-            DeleteProject deleteProject) {
+            DeleteProject deleteProject,
+            DeedNote note) {
+        this.note = note;
         this.signedIn = signedIn;
         this.projects = projects;
         this.createProject = createProject;
@@ -61,7 +65,10 @@ public class ProjectsResource {
     @ResponseStatus(201)
     public ProjectView create(ProjectRequest.Create request) {
         NewProject project = RequestBody.required(request, EXAMPLE).read(random);
-        return ProjectView.of(createProject.create(project, signedIn.id()), ProjectRole.LEAD.word(), ShowArm.YES);
+        Project made = createProject.create(project, signedIn.id());
+        note.put("project", made.id());
+        note.put("name", made.name());
+        return ProjectView.of(made, ProjectRole.LEAD.word(), ShowArm.YES);
     }
 
     @GET

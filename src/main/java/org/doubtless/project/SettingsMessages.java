@@ -6,6 +6,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** The settings of a project. */
 @MessageBundle("settings")
 public interface SettingsMessages {
+    @Message("Audit log")
+    String audit();
+
     @Message("Settings")
     String settings();
 

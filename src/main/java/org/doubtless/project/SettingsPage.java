@@ -20,6 +20,7 @@ import org.doubtless.account.People;
 import org.doubtless.account.Person;
 import org.doubtless.account.SignedIn;
 import org.doubtless.web.Access;
+import org.doubtless.web.DeedNote;
 import org.doubtless.web.Problem;
 import org.doubtless.web.Who;
 import org.jboss.resteasy.reactive.RestForm;
@@ -36,6 +37,7 @@ public class SettingsPage {
     private final DeleteProject deleteProject;
     private final ProjectEncoder encoder;
     private final SignedIn signedIn;
+    private final DeedNote note;
 
     SettingsPage(
             RenderSettings render,
@@ -44,7 +46,9 @@ public class SettingsPage {
             ChangeProject changeProject,
             DeleteProject deleteProject,
             ProjectEncoder encoder,
-            SignedIn signedIn) {
+            SignedIn signedIn,
+            DeedNote note) {
+        this.note = note;
         this.render = render;
         this.members = members;
         this.people = people;
@@ -180,6 +184,8 @@ public class SettingsPage {
             Person person = people.find(new EmailAddress(email))
                     .orElseThrow(() ->
                             Problem.notFound("account", email, "Ask an administrator to create it, then add it here."));
+            note.put("account", person.id());
+            note.put("role", role);
             members.put(project, person.id(), ProjectRole.of(Objects.requireNonNullElse(role, "")));
         });
     }

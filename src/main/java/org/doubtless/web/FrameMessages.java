@@ -39,6 +39,12 @@ public interface FrameMessages {
     @Message("People")
     String people();
 
+    @Message("System")
+    String system();
+
+    @Message("Audit log")
+    String audit();
+
     @Message("Keys")
     String keys();
 

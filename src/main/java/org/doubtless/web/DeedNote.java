@@ -1,0 +1,37 @@
+package org.doubtless.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What an endpoint adds to the record of its deed, because its address does not tell. Only words and ids: never a
+ * password, a token or what an image shows.
+ */
+@RequestScoped
+public class DeedNote {
+    private static final int MOST = 200;
+
+    private final Map<String, String> notes = new LinkedHashMap<>();
+    private Long account;
+
+    public void put(String name, Object value) {
+        String words = String.valueOf(value);
+        notes.put(name, words.length() > MOST ? words.substring(0, MOST) + "…" : words);
+    }
+
+    /** Who was signed in by this very deed. */
+    public void signedIn(long id) {
+        account = id;
+    }
+
+    public Map<String, String> notes() {
+        return Collections.unmodifiableMap(notes);
+    }
+
+    /** Null unless the deed signed somebody in. */
+    public Long account() {
+        return account;
+    }
+}
