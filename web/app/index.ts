@@ -7,6 +7,7 @@ import { startJob } from "./jobs/job";
 import { startJobs } from "./jobs/jobs";
 import { startKeys } from "./keys/keys-page";
 import { startDecide } from "./labels/decide";
+import { startReview } from "./labels/review";
 import { startDoubtMap } from "./map/doubt-map";
 import { startLikenessMap } from "./map/likeness-map";
 import { startModel } from "./model/model";
@@ -38,6 +39,7 @@ const PAGES: Record<string, (root: HTMLElement) => void> = {
   model: startModel,
   pool: startPool,
   projects: startProjects,
+  review: startReview,
   settings: startSettings,
   wizard: startWizard,
 };

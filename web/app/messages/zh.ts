@@ -8,9 +8,10 @@ import { keys } from "./zh/keys";
 import { map } from "./zh/map";
 import { pool } from "./zh/pool";
 import { project } from "./zh/project";
+import { review } from "./zh/review";
 import { session } from "./zh/session";
 import { shared } from "./zh/shared";
 import { why } from "./zh/why";
 
 /** The compiler finds what is missing here. */
-export const zh: Words = { decide, desk, grid, home, jobs, keys, map, pool, project, session, shared, why };
+export const zh: Words = { decide, desk, grid, home, jobs, keys, map, pool, project, review, session, shared, why };

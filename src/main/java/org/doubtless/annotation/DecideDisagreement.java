@@ -18,13 +18,14 @@ import org.doubtless.queue.QueueLock;
 import org.doubtless.queue.SettleEntry;
 import org.doubtless.web.Problem;
 
-/** Keeps a lead's decision between readers who differ. It is an annotation like others, and is taken back as they are. */
+/** Keeps a lead's decision between readers who differ, or about a label that a check found improbable. It is an annotation like others, and is taken back as they are. */
 @ApplicationScoped
 class DecideDisagreement {
     private static final String OPEN = """
             select i.state = 'disagreement' or exists (
               select from annotation a where a.image_id = i.id and a.purpose = 'adjudication'
                 and a.outcome <> 'withdrawn' and not exists (select from annotation w where w.withdraws = a.id))
+              or exists (select from label_score s where s.image_id = i.id and s.likely is not null)
             from image i where i.id = ?
             """;
     private static final String INSERT = """
@@ -90,7 +91,7 @@ class DecideDisagreement {
                     throw Problem.conflict(
                             "no_disagreement",
                             "The readers of image " + image
-                                    + " do not disagree, so there is nothing to decide. Read the"
+                                    + " do not disagree, and no check of the labels found its label improbable, so there is nothing to decide. Read the"
                                     + " list of disagreements again.");
                 }
             }

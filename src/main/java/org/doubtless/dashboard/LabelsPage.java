@@ -1,5 +1,6 @@
 package org.doubtless.dashboard;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -9,8 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.doubtless.project.FrameProject;
 import org.doubtless.project.Project;
 import org.doubtless.project.ProjectFrame;
@@ -20,6 +24,7 @@ import org.doubtless.round.agreement.AgreementView;
 import org.doubtless.round.agreement.ChecksView;
 import org.doubtless.round.agreement.ReadAgreement;
 import org.doubtless.round.agreement.ReadChecks;
+import org.doubtless.round.agreement.ReadWork;
 import org.doubtless.web.Access;
 import org.doubtless.web.Who;
 
@@ -32,13 +37,19 @@ public class LabelsPage {
     private final ReadAgreement readAgreement;
     private final ReadStatus readStatus;
     private final ReadChecks readChecks;
+    private final ReadWork readWork;
+    private final ObjectMapper json;
 
     LabelsPage(
             FrameProject frame,
             Projects projects,
             ReadAgreement readAgreement,
             ReadStatus readStatus,
-            ReadChecks readChecks) {
+            ReadChecks readChecks,
+            ReadWork readWork,
+            ObjectMapper json) {
+        this.json = json;
+        this.readWork = readWork;
         this.readChecks = readChecks;
         this.frame = frame;
         this.projects = projects;
@@ -62,6 +73,7 @@ public class LabelsPage {
         /**
          * @param disagreements images that wait for a lead's decision; {@code readInPart} for another reader; {@code
          *     betterImages} those that are unclear or disputed
+         * @param keys of the labels, as JSON
          */
         static native TemplateInstance labels(
                 ProjectFrame project,
@@ -71,9 +83,11 @@ public class LabelsPage {
                 String sentence,
                 List<Figure> figures,
                 List<PairRow> pairs,
-                List<CheckRow> checks);
+                List<CheckRow> checks,
+                WorkRows work,
+                String keys);
 
-        static native TemplateInstance ownLabels(ProjectFrame project, CheckRow own);
+        static native TemplateInstance ownLabels(ProjectFrame project, CheckRow own, WorkRows work);
     }
 
     @GET
@@ -90,7 +104,9 @@ public class LabelsPage {
                 AgreementWords.sentence(agreement),
                 AgreementWords.figures(agreement),
                 agreement.pairs().stream().map(AgreementWords::row).toList(),
-                readChecks.of(id).readers().stream().map(CheckWords::row).toList());
+                readChecks.of(id).readers().stream().map(CheckWords::row).toList(),
+                WorkRows.of(readWork.of(id)),
+                keys(project));
     }
 
     @GET
@@ -103,7 +119,17 @@ public class LabelsPage {
                         .filter(ChecksView.Reader::own)
                         .findFirst()
                         .map(CheckWords::row)
-                        .orElse(new CheckRow("You", "–", CheckWords.NONE, "–", CheckWords.NONE)));
+                        .orElse(new CheckRow("You", "–", CheckWords.NONE, "–", CheckWords.NONE)),
+                WorkRows.of(readWork.of(id).own()));
+    }
+
+    /** Label → its key on the labelling page, empty for none, as JSON. */
+    private String keys(Project project) throws IOException {
+        Map<String, String> keys = new LinkedHashMap<>();
+        project.labels()
+                .classes()
+                .forEach(known -> keys.put(known.name(), Objects.requireNonNullElse(known.key(), "")));
+        return json.writeValueAsString(keys);
     }
 
     /** Empty where there are none. */

@@ -94,7 +94,7 @@ public class RequestRound {
     }
 
     /** Until the transaction ends, no other process decides about this project's rounds. */
-    static void decideAlone(Connection connection, ProjectId project) throws SQLException {
+    public static void decideAlone(Connection connection, ProjectId project) throws SQLException {
         try (PreparedStatement lock =
                 connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended('round', ?))")) {
             lock.setLong(1, project.value());

@@ -22,7 +22,7 @@ import org.doubtless.project.ProjectId;
  *
  * @param newest the newest annotation that it has seen
  */
-record Snapshot(long newest, List<Labelled> training, List<Labelled> control) {
+public record Snapshot(long newest, List<Labelled> training, List<Labelled> control) {
     // One statement sees one instant; two would see two.
     private static final String QUERY = """
             select i.id, i.arm, i.class_id, (select coalesce(max(id), 0) from annotation where project_id = ?)
@@ -33,9 +33,9 @@ record Snapshot(long newest, List<Labelled> training, List<Labelled> control) {
             """;
 
     /** An image and the place of its label in the label schema. */
-    record Labelled(ImageId image, int label) {}
+    public record Labelled(ImageId image, int label) {}
 
-    static Snapshot take(Connection connection, ProjectId project, LabelSchema labels) throws SQLException {
+    public static Snapshot take(Connection connection, ProjectId project, LabelSchema labels) throws SQLException {
         List<Labelled> training = new ArrayList<>();
         List<Labelled> control = new ArrayList<>();
         long newest = 0;

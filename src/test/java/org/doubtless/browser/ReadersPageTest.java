@@ -39,7 +39,7 @@ class ReadersPageTest extends BrowserTest {
         signIn(lead);
         askTwoReaders();
         visit.open("/projects/" + project + "/labels");
-        assertThat(visit.find(".table-empty").first()).containsText("Nobody has read the same image");
+        assertThat(visit.find("#agreement .table-empty")).containsText("Nobody has read the same image");
         visit.look("labels-empty");
 
         try (Visit anns = elsewhere("localhost");
