@@ -16,6 +16,7 @@ import { startPool } from "./pool/pool";
 import { startProjects } from "./project/projects";
 import { startSettings } from "./project/settings";
 import { startWizard } from "./project/wizard";
+import { startReplay } from "./replay/replay";
 import { startCopying } from "./shared/copy";
 import { startDialogs } from "./shared/dialogs";
 import { rememberAddress } from "./shared/address";
@@ -39,6 +40,7 @@ const PAGES: Record<string, (root: HTMLElement) => void> = {
   model: startModel,
   pool: startPool,
   projects: startProjects,
+  replay: startReplay,
   review: startReview,
   settings: startSettings,
   wizard: startWizard,

@@ -8,10 +8,11 @@ import { keys } from "./zh/keys";
 import { map } from "./zh/map";
 import { pool } from "./zh/pool";
 import { project } from "./zh/project";
+import { replay } from "./zh/replay";
 import { review } from "./zh/review";
 import { session } from "./zh/session";
 import { shared } from "./zh/shared";
 import { why } from "./zh/why";
 
 /** The compiler finds what is missing here. */
-export const zh: Words = { decide, desk, grid, home, jobs, keys, map, pool, project, review, session, shared, why };
+export const zh: Words = { decide, desk, grid, home, jobs, keys, map, pool, project, replay, review, session, shared, why };
