@@ -109,7 +109,7 @@ export function dots(look: Look, points: (Point | Part)[], more: { colour?: stri
 }
 
 /** The ground between two curves: an interval, or one of the doubts. */
-export function band(spans: Span[], fill: string | Pattern, z = 2): Part {
+export function band(spans: Span[], fill: string | Pattern, z = 2, opacity = 1): Part {
   return {
     type: "custom",
     silent: true,
@@ -123,7 +123,7 @@ export function band(spans: Span[], fill: string | Pattern, z = 2): Part {
       if (dataIndex > 0) return undefined;
       const upper = spans.map(([x, , high]) => drawing.coord([x, high]));
       const lower = [...spans].reverse().map(([x, low]) => drawing.coord([x, low]));
-      return { type: "polygon", shape: { points: [...upper, ...lower] }, style: { fill } };
+      return { type: "polygon", shape: { points: [...upper, ...lower] }, style: { fill, opacity } };
     },
   };
 }

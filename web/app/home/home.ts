@@ -1,40 +1,53 @@
-import { ChartCard } from "../charts/chart-card";
 import { words } from "../messages/words";
 import { api } from "../shared/api";
+import { onChange } from "../shared/changes";
 import { el, need, setPart, setShare, text } from "../shared/dom";
 import { count, minutes, percent, tenths } from "../shared/format";
 import { asProblem } from "../shared/problem";
 import { toast } from "../shared/toast";
-import { labelsLeft, type Doubts, type ProjectStatus } from "../shared/types";
+import { labelsLeft, type Doubts, type ProjectStatus, type Stopping } from "../shared/types";
 import { showAutomatic } from "./automatic";
-import { learningCurve, measured } from "./curve";
+import { CurveCard } from "./curve-card";
 import { startOracle } from "./oracle";
 import { showRound } from "./round";
+import { RoutesCard } from "./routes";
 
-const EVERY = 3000;
+/** However much happens: the numbers of a large pool take a moment to count. */
+const AT_MOST_EVERY = 2000;
 
 /** The numbers of a project, kept fresh while the page is open. */
 class Home {
   private readonly project: number;
   private status: ProjectStatus;
-  private readonly curve = new ChartCard(need("[data-chart=learning-curve]"));
+  private readonly curve: CurveCard;
+  private readonly routes: RoutesCard;
   private drawn = "";
+  private asked = 0;
+  private again: number | undefined;
 
   constructor(root: HTMLElement) {
     this.project = Number(root.dataset["project"]);
     this.status = JSON.parse(root.dataset["status"] ?? "{}") as ProjectStatus;
+    this.curve = new CurveCard(this.project);
+    this.routes = new RoutesCard(this.project);
   }
 
   start(): void {
     this.show();
     document.querySelector("[data-do=train]")?.addEventListener("click", () => void this.train());
     document.querySelector("[data-do=cancel-next]")?.addEventListener("click", () => void this.cancelNext());
-    window.setInterval(() => void this.refresh(), EVERY);
+    onChange(this.project, () => this.soon());
     startOracle(this.project);
   }
 
+  private soon(): void {
+    window.clearTimeout(this.again);
+    const wait = Math.max(0, this.asked + AT_MOST_EVERY - performance.now());
+    this.again = window.setTimeout(() => void this.refresh(), wait);
+  }
+
   private async refresh(): Promise<void> {
-    if (document.visibilityState !== "visible") return;
+    this.asked = performance.now();
     try {
       const before = this.status.model?.number;
       this.status = await api.get<ProjectStatus>(`/api/projects/${this.project}/status`);
@@ -42,7 +55,7 @@ class Home {
       if (now !== undefined && now !== before) toast("model", words.home.modelIsHere(now, this.status.queue));
       this.show();
     } catch {
-      // The page keeps the last numbers it had; the next try is in three seconds.
+      // The page keeps the last numbers it had; the next change brings another try.
     }
   }
 
@@ -156,16 +169,16 @@ class Home {
   }
 
   private showCurve(): void {
-    const points = measured(this.status.rounds);
-    need("[data-next-round-card]").hidden = points.length === 0 || this.status.round !== null;
-    const none = points.length === 0;
+    const { rounds, labelled, newLabels, model, round, routes } = this.status;
+    this.routes.show(routes, model?.number ?? null);
+    const none = !rounds.some(({ accuracy }) => accuracy !== null);
+    need("[data-next-round-card]").hidden = none || round !== null;
     need(".curve-empty").hidden = !none;
-    need(".curve-place").hidden = none;
-    need("[data-chart=learning-curve] .chart-tools").hidden = none;
-    const shown = JSON.stringify([points, this.status.accuracy?.n]);
+    for (const part of document.querySelectorAll<HTMLElement>(".curve-place, .curve-tools")) part.hidden = none;
+    const shown = [rounds.length, labelled, newLabels].join();
     if (none || shown === this.drawn) return;
     this.drawn = shown;
-    this.curve.show(learningCurve(points, this.status.accuracy?.n));
+    void this.curve.refresh();
   }
 }
 
@@ -186,6 +199,7 @@ function headline(s: ProjectStatus): string {
     return left > 0 ? words.home.labelsToFirst(left) : words.home.firstAboutToLearn;
   }
   if (s.queue === 0) return words.home.allAnswered;
+  if (s.stopping !== null) return words.home.stopping[s.stopping.verdict];
   return words.home.imagesWait(s.queue);
 }
 
@@ -200,12 +214,26 @@ function detail(s: ProjectStatus): string {
       ? words.home.labelsAreIn(s.newLabels)
       : words.home.labelsOfAreIn(s.newLabels, s.retrainAfter);
   }
-  const cost = costOf100(s);
-  if (s.advice !== null && s.doubts !== null) return `${cost}${s.advice}`;
+  const said = s.stopping === null ? costOf100(s) : `${whatNext(s.stopping)} `;
+  if (s.doubts !== null) return `${said}${doubtLeft(s.doubts)}`;
   if (s.accuracy === null) {
-    return `${cost}${words.home.controlComes}`;
+    return `${said}${words.home.controlComes}`;
   }
-  return `${cost}${words.home.isRight(s.model.number, percent(s.accuracy.value), range(s.accuracy.low, s.accuracy.high))}`;
+  return `${said}${words.home.isRight(s.model.number, percent(s.accuracy.value), range(s.accuracy.low, s.accuracy.high))}`;
+}
+
+/** The reason of the advice: what the next labels are likely to bring, or why nobody can tell yet. */
+function whatNext({ verdict, controlImages, next }: Stopping): string {
+  if (verdict === "too_early") return words.home.stopping.fewControlImages(controlImages);
+  const gain = next.gain;
+  const time = next.minutes === null ? null : minutes(next.minutes);
+  return words.home.stopping.next(next.labels, time, (100 * gain.value).toFixed(1), range(gain.low, gain.high));
+}
+
+function doubtLeft(doubts: Doubts): string {
+  if (!doubts.apart) return words.home.notApart;
+  const model = Math.round(100 * shareOfModel(doubts));
+  return words.home.doubtLeft(model, 100 - model);
 }
 
 function costOf100(s: ProjectStatus): string {

@@ -68,6 +68,25 @@ export interface ProjectStatus {
   doubts: Doubts | null;
   thresholds: Thresholds;
   advice: string | null;
+  /** Null for those who must not know what the model thinks. */
+  routes: Routes | null;
+  /** Null before two measured rounds, and for those who must not tell the arms apart. */
+  stopping: Stopping | null;
+}
+
+/** How many images go where by their doubts. */
+export interface Routes {
+  ask: number;
+  secondReader: number;
+  betterImage: number;
+  automatic: number;
+}
+
+/** Whether further labels are worth their time. */
+export interface Stopping {
+  verdict: "too_early" | "continue" | "nearly_done" | "stop" | "review_classes";
+  controlImages: number;
+  next: { labels: number; gain: { value: number; low: number; high: number }; minutes: number | null };
 }
 
 export type JobState = "waiting" | "running" | "done" | "failed" | "cancelled";

@@ -24,8 +24,6 @@ export const home = {
   inOrderOf: (model: number) => `in the order of model ${model}`,
   newLabelsSoFar: (n: number) => `${counted(n, "new label")} so far.`,
   newLabelsSince: (n: number) => `${counted(n, "new label")} since the last round.`,
-  curveSays: (n: number | undefined) =>
-    `How often the model is right on ${n ? `${count(n)} control images` : "control images"}, drawn at random and never trained on. Grey band: 95 % interval.`,
   noImages: "No images yet.",
   firstIsLearning: "The first model is learning.",
   noModel: "No model yet.",
@@ -60,14 +58,57 @@ export const home = {
     noneChecked: "none checked yet",
     wrongRange: (low: string, high: string) => `${low} to ${high} % wrong`,
   },
+  routes: (n: number) => `Where ${counted(n, "image goes", "images go")} that ${n === 1 ? "has" : "have"} no label`,
+  notApart:
+    "The two doubts cannot be told apart yet: below about 100 labels, part of what looks like data doubt may be what the model has not learnt.",
+  doubtLeft: (model: number, data: number) =>
+    `Of the doubt that is left, ${model} % is model doubt, which labels shrink, and ${data} % data doubt, as far as the models tell.`,
+  stopping: {
+    too_early: "Keep labelling: it is too early to tell when to stop.",
+    continue: "Keep labelling: the model is still getting better.",
+    nearly_done: "You may be nearly done: label one more round and look again.",
+    stop: "You can stop: more labels will hardly help.",
+    review_classes: "More labels will hardly help: look at the images that stay unclear, and at the classes.",
+    fewControlImages: (n: number) =>
+      `The model was checked against ${counted(n, "control image")}; from 50 on the figure means something.`,
+    next: (labels: number, time: string | null, gain: string, range: string) =>
+      `If it goes on as so far, the next ${count(labels)} labels${time === null ? "" : `, about ${time},`} bring ${gain} points of accuracy (${range}).`,
+  },
   curve: {
+    says: (n: number) =>
+      `How often the model is right on ${n > 0 ? counted(n, "control image") : "control images"}, drawn at random and never trained on. Grey band: 95 % interval.`,
+    saysAhead: "Dotted: how it goes on if it goes on as so far.",
     title: (from: string, fromLabels: number, to: string, toLabels: number) =>
       `Accuracy on the control arm over labels given: ${from} at ${count(fromLabels)} labels, ${to} at ${count(toLabels)}.`,
+    titleNext: (gain: string, range: string) => `The next 100 labels are likely to bring ${gain} points (${range}).`,
     axis: "labels in the training set",
+    axisMinutes: "minutes of expert time",
     ofLabels: (round: number, labels: number) => `round ${round}, ${counted(labels, "label")}`,
+    forecastAt: (labels: number) => `forecast at ${counted(labels, "label")}`,
+    now: (labels: number) => `now: ${counted(labels, "label")}`,
+    gain: (points: string) => `+${points} points`,
+    gainOf: (labels: number) => `next ${count(labels)} labels`,
+    limit: "Limit of the curve",
+    limitAt: (value: string, range: string) => `No number of such labels passes about ${value} (${range})`,
     round: "Round",
+    kept: (round: number) => `Round ${round}, not published`,
+    onlyKept: "not published: worse than the one before",
+    forecast: "Forecast",
     trainedOn: "Labels trained on",
+    minutes: "Expert time",
     accuracy: "Accuracy",
     interval: "95 % interval",
+    controlImages: "Control images",
+    className: "Class",
+    found: "Found",
+    foundOf: "Control images found",
+    of: (right: number, images: number) => `${count(right)} of ${count(images)}`,
+    labelsAt: (labels: number) => `${count(labels)} labels`,
+    minutesAt: (total: number) => `${count(total)} min`,
+    saysClasses: (fewest: number, most: number) =>
+      `How many of the control images of each class the model finds. The bands are wide: a class has ${fewest === most ? count(most) : `${count(fewest)} to ${count(most)}`} control images.`,
+    saysSome: (shown: number, all: number) => `Drawn are the ${shown} of ${all} classes that are found least often; the table has all.`,
+    titleClasses: (name: string, found: string, right: number, images: number) =>
+      `The same for each class. Found least often is ${name}: ${found}, ${count(right)} of ${count(images)}.`,
   },
 };

@@ -99,4 +99,46 @@ public interface HomeMessages {
     @Message(
             "In the demo the truth is known. The oracle answers with it, as an expert would, so that you see queue, rounds and accuracy move.")
     String oracleSays();
+
+    @Message("Of which classes")
+    String curveOf();
+
+    @Message("All classes")
+    String allClasses();
+
+    @Message("Per class")
+    String perClass();
+
+    @Message("Over what")
+    String curveOver();
+
+    @Message("Minutes")
+    String minutes();
+
+    @Message("Open the pool")
+    String openPool();
+
+    @Message("Ask an expert")
+    String ask();
+
+    @Message("The models disagree, or have not seen them")
+    String askSays();
+
+    @Message("Second reader")
+    String secondReader();
+
+    @Message("The image is unclear")
+    String secondReaderSays();
+
+    @Message("Needs a better image")
+    String betterImage();
+
+    @Message("Readers cannot tell, or differ")
+    String betterImageSays();
+
+    @Message("Candidates for automatic labels")
+    String sure();
+
+    @Message("Both doubts are low")
+    String sureSays();
 }

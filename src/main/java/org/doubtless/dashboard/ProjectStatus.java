@@ -5,6 +5,7 @@ import java.util.List;
 import org.doubtless.project.Thresholds;
 import org.doubtless.round.NextRound;
 import org.doubtless.round.automatic.AutomaticState;
+import org.doubtless.round.curve.Forecast;
 import org.doubtless.web.Sentence;
 
 /**
@@ -27,6 +28,8 @@ import org.doubtless.web.Sentence;
  * @param routes how many images go where by their doubts; null for those who must not know what the model thinks
  * @param thresholds from which doubts on they are high now
  * @param advice one sentence for the lead; null where nothing can be derived honestly
+ * @param stopping whether further labels are worth their time, by the rounds so far; null before two of them, where no image
+ *     waits, and for those who must not tell the arms apart
  */
 public record ProjectStatus(
         long images,
@@ -53,7 +56,8 @@ public record ProjectStatus(
         Routes routes,
         Doubts doubts,
         Thresholds thresholds,
-        @Sentence String advice) {
+        @Sentence String advice,
+        Forecast.Advice stopping) {
 
     public record Model(int number, Instant publishedAt) {}
 

@@ -16,6 +16,7 @@ import org.doubtless.round.NextRound;
 import org.doubtless.round.ReadNextRound;
 import org.doubtless.round.automatic.AutomaticState;
 import org.doubtless.round.automatic.ReadAutomaticLabels;
+import org.doubtless.round.curve.Forecast;
 
 /** Reads where a project stands; never touches image bytes. */
 @ApplicationScoped
@@ -59,6 +60,7 @@ public class ReadStatus {
     private final AgroalDataSource database;
     private final ReadNextRound readNextRound;
     private final ReadAutomaticLabels readAutomaticLabels;
+    private final Forecast forecast;
     private final MayKnowArm mayKnowArm;
     private final ObjectMapper json;
 
@@ -66,11 +68,13 @@ public class ReadStatus {
             AgroalDataSource database,
             ReadNextRound readNextRound,
             ReadAutomaticLabels readAutomaticLabels,
+            Forecast forecast,
             MayKnowArm mayKnowArm,
             ObjectMapper json) {
         this.database = database;
         this.readNextRound = readNextRound;
         this.readAutomaticLabels = readAutomaticLabels;
+        this.forecast = forecast;
         this.mayKnowArm = mayKnowArm;
         this.json = json;
     }
@@ -134,8 +138,17 @@ public class ReadStatus {
                     blind ? null : routes(connection, project),
                     doubts,
                     project.thresholds(),
-                    Advice.of(counts[0], counts[2], next, rounds.model(), doubts));
+                    Advice.of(counts[0], counts[2], next, rounds.model(), doubts),
+                    blind ? null : stopping(connection, project, doubts));
         }
+    }
+
+    private Forecast.Advice stopping(Connection connection, Project project, ProjectStatus.Doubts doubts)
+            throws SQLException, IOException {
+        return doubts == null
+                ? null
+                : forecast.of(connection, project, new Forecast.DoubtLeft(doubts.model(), doubts.data()))
+                        .orElse(null);
     }
 
     private static ProjectStatus.Kept kept(Connection connection, Project project, boolean blind) throws SQLException {

@@ -1,5 +1,6 @@
 package org.doubtless.round;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.doubtless.learning.evaluation.Evaluation;
 import org.doubtless.learning.posterior.ClassProbabilities;
 import org.doubtless.model.ModelVersion;
 import org.doubtless.pool.ImageId;
+import org.doubtless.project.LabelClass;
 
 /** What a model was measured to be, as it is stored with it. */
 final class Measured {
@@ -41,8 +43,9 @@ final class Measured {
      * @param learnt how many labels the model learnt from: fewer than there are where images could not be read, or the graph
      *     is not rebuilt for few of them
      * @param evaluation null where no control image is labelled, and so nothing is known
+     * @param labels the classes
      */
-    static Map<String, Object> metrics(int learnt, Snapshot snapshot, Evaluation evaluation) {
+    static Map<String, Object> metrics(int learnt, Snapshot snapshot, Evaluation evaluation, List<LabelClass> labels) {
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("trainingLabels", learnt);
         metrics.put("controlLabels", snapshot.control().size());
@@ -57,10 +60,23 @@ final class Measured {
             metrics.put("balancedAccuracy", evaluation.balancedAccuracy());
             metrics.put("negativeLogLikelihood", evaluation.negativeLogLikelihood());
             metrics.put("brier", evaluation.brier());
+            metrics.put("classes", classes(evaluation, labels));
             if (evaluation.images() >= ModelVersion.CALIBRATED_BY) {
                 metrics.put("calibrationError", evaluation.calibrationError());
             }
         }
         return metrics;
+    }
+
+    /** Of each class that the control images have: its id, how many have it, and how many of them were found. */
+    private static List<Map<String, Object>> classes(Evaluation evaluation, List<LabelClass> labels) {
+        List<Map<String, Object>> classes = new ArrayList<>();
+        for (LabelClass known : labels) {
+            Evaluation.Found found = evaluation.classes().get(known.position());
+            if (found.images() > 0) {
+                classes.add(Map.of("class", known.id().value(), "right", found.right(), "n", found.images()));
+            }
+        }
+        return classes;
     }
 }

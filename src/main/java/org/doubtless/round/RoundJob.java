@@ -185,7 +185,11 @@ class RoundJob implements JobKind {
                 NewModel made = new NewModel(
                         project.id(),
                         state.toBytes(json),
-                        Measured.metrics(labelled.size(), snapshot, evaluation),
+                        Measured.metrics(
+                                labelled.size(),
+                                snapshot,
+                                evaluation,
+                                project.labels().classes()),
                         Origin.of(snapshot, settings, pool, learnt, Duration.between(begun, clock.instant())));
                 PublishRound.Outcome outcome = publishRound.publish(
                         project.id(),

@@ -28,4 +28,9 @@ public class TestGrains {
                 .getLong("job");
         jobs.await(lead, job);
     }
+
+    /** What an image of {@link #bring} shows. */
+    static PollenSlides.Truth truth(int index) {
+        return PollenSlides.truth(SEED, index);
+    }
 }

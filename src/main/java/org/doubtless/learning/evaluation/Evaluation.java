@@ -2,6 +2,7 @@ package org.doubtless.learning.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.doubtless.learning.posterior.ClassProbabilities;
 
 /**
@@ -15,6 +16,7 @@ import org.doubtless.learning.posterior.ClassProbabilities;
  * @param calibrationError expected calibration error {@code sum_b n_b/N |accuracy_b - confidence_b|},
  *     0 to 1 (Naeini et al. 2015)
  * @param reliability the bins of {@code calibrationError}, of equal width, from 0 to 1
+ * @param classes [C] how many images of each class there were, and how many of them it found
  */
 public record Evaluation(
         int images,
@@ -23,14 +25,19 @@ public record Evaluation(
         double negativeLogLikelihood,
         double brier,
         double calibrationError,
-        List<ReliabilityBin> reliability) {
+        List<ReliabilityBin> reliability,
+        List<Found> classes) {
 
     private static final int BINS = 15;
     // The smallest step of a 32-bit probability near 1: the model cannot have meant less than this.
     private static final double LEAST_PROBABILITY = 0x1p-24;
 
+    /** Of the images of one class, those that the model took for it. */
+    public record Found(int right, int images) {}
+
     public Evaluation {
         reliability = List.copyOf(reliability);
+        classes = List.copyOf(classes);
     }
 
     /**
@@ -66,7 +73,10 @@ public record Evaluation(
                 surprise / labels.length,
                 brier / labels.length,
                 Calibration.error(bins),
-                bins);
+                bins,
+                IntStream.range(0, classes)
+                        .mapToObj(c -> new Found(found[c], occurring[c]))
+                        .toList());
     }
 
     private static double meanRecall(int[] found, int[] occurring) {

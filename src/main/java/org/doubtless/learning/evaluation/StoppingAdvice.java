@@ -31,7 +31,7 @@ public record StoppingAdvice(Verdict verdict, String sentence, String reason) {
      * What the advice rests on.
      *
      * @param curve of the rounds so far
-     * @param labels that the last round was trained on
+     * @param labels there are to train on
      * @param epistemic mean model doubt over the pool / log C, 0 to 1
      * @param aleatoric mean data doubt over the pool / log C, 0 to 1
      * @param tested control images that the last round was measured on
