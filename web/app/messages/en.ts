@@ -7,12 +7,13 @@ import { keys } from "./en/keys";
 import { map } from "./en/map";
 import { pool } from "./en/pool";
 import { project } from "./en/project";
+import { quality } from "./en/quality";
 import { replay } from "./en/replay";
 import { review } from "./en/review";
 import { session } from "./en/session";
 import { shared } from "./en/shared";
 import { why } from "./en/why";
 
-export const en = { decide, desk, grid, home, jobs, keys, map, pool, project, replay, review, session, shared, why };
+export const en = { decide, desk, grid, home, jobs, keys, map, pool, project, quality, replay, review, session, shared, why };
 
 export type Words = typeof en;

@@ -8,6 +8,7 @@ import { keys } from "./zh/keys";
 import { map } from "./zh/map";
 import { pool } from "./zh/pool";
 import { project } from "./zh/project";
+import { quality } from "./zh/quality";
 import { replay } from "./zh/replay";
 import { review } from "./zh/review";
 import { session } from "./zh/session";
@@ -15,4 +16,4 @@ import { shared } from "./zh/shared";
 import { why } from "./zh/why";
 
 /** The compiler finds what is missing here. */
-export const zh: Words = { decide, desk, grid, home, jobs, keys, map, pool, project, replay, review, session, shared, why };
+export const zh: Words = { decide, desk, grid, home, jobs, keys, map, pool, project, quality, replay, review, session, shared, why };

@@ -3,6 +3,7 @@ import { api } from "../shared/api";
 import { need } from "../shared/dom";
 import { asProblem } from "../shared/problem";
 import { watchJob } from "../shared/watch-job";
+import { startQuality } from "./quality";
 
 interface Preparation {
   ready: boolean;
@@ -12,6 +13,7 @@ interface Preparation {
 /** One model: the one it is compared with, its publication, which is a job to watch, and its file. */
 export function startModel(root: HTMLElement): void {
   const { project, model } = root.dataset;
+  startQuality(Number(project), model ?? "");
   document.querySelector<HTMLSelectElement>("[data-compare]")?.addEventListener("change", (event) => {
     location.search = `?with=${(event.target as HTMLSelectElement).value}`;
   });

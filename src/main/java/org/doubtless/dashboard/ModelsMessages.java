@@ -120,4 +120,29 @@ public interface ModelsMessages {
 
     @Message("{count} labels,")
     String labelCount(String count);
+
+    @Message("What it mistakes for what")
+    String mistakes();
+
+    @Message("data doubt the larger")
+    String imageUnclear();
+
+    @Message("model doubt the larger")
+    String modelsUnsure();
+
+    @Message("Rows: what people say. Columns: what the model says. Press a cell to see its images.")
+    String columns();
+
+    @Message("Can you trust its percentages?")
+    String percentages();
+
+    @Message("How much may it answer alone?")
+    String answering();
+
+    @Message("Class by class")
+    String classByClass();
+
+    @Message(
+            "Of the control images of a class, how many it finds; and where it says a class, how often it is right then.")
+    String classesSay();
 }
