@@ -84,8 +84,7 @@ class HomeChartsTest extends BrowserTest {
         visit.look("home-classes");
         checkFile(card.locator("a[download]").getAttribute("href"), curve);
         visit.page().setViewportSize(390, 844);
-        assertThat(visit.page().evaluate("document.documentElement.scrollWidth"))
-                .isEqualTo(390);
+        visit.page().waitForFunction("() => document.documentElement.scrollWidth === 390");
         visit.picture("home-classes-phone");
         visit.find("[data-curve-of=all]").click();
         visit.picture("home-curve-phone");

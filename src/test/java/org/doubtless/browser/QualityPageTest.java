@@ -74,8 +74,7 @@ class QualityPageTest extends BrowserTest {
             assertThat(lines).as(chart).hasSizeGreaterThan(2);
         }
         visit.page().setViewportSize(390, 844);
-        assertThat(visit.page().evaluate("document.documentElement.scrollWidth"))
-                .isEqualTo(390);
+        visit.page().waitForFunction("() => document.documentElement.scrollWidth === 390");
         visit.picture("model-quality-phone");
         visit.page().setViewportSize(1440, 900);
     }
