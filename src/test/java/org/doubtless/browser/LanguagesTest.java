@@ -24,7 +24,7 @@ class LanguagesTest extends BrowserTest {
     /** What a page takes from its people, or from programs: it is the same in every language. */
     private static final Pattern TAKEN_OVER =
             Pattern.compile("Project [0-9a-f-]{36}|[\\w.+-]+@[\\w.-]+|\\S*[_/\\\\]\\S*"
-                    + "|\\b(disc|square|test)\\b|\\b[0-9a-f]{64}\\b|create-account");
+                    + "|\\b(disc|square|test)\\b|\\b[0-9a-f]{64}\\b|create-account|[\\w-]+\\.(zip|png|jpe?g|csv)\\b");
 
     private static final Set<String> NAMES = Set.of(
             "Doubtless",
