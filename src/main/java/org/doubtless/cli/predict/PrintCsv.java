@@ -16,7 +16,7 @@ final class PrintCsv implements PrintAnswers {
     private final List<String> classes;
 
     PrintCsv(Writer out, List<String> classes) throws IOException {
-        this.classes = classes.stream().map(PrintCsv::cell).toList();
+        this.classes = classes.stream().map(ShownName::printable).toList();
         this.printer = new CSVPrinter(
                 out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get());
         List<String> header = new ArrayList<>(List.of("picture", "class", "model_doubt", "data_doubt", "total_doubt"));
@@ -36,7 +36,7 @@ final class PrintCsv implements PrintAnswers {
                     line.add("");
                 }
             } else {
-                line.add(classes.get(doubt.prediction()));
+                line.add(CellText.harmless(classes.get(doubt.prediction())));
                 line.add((float) doubt.epistemic());
                 line.add((float) doubt.aleatoric());
                 line.add((float) doubt.total());

@@ -17,7 +17,7 @@ class PrintCsvTest {
         }
 
         assertThat(out.toString())
-                .isEqualTo("picture,class,model_doubt,data_doubt,total_doubt,probability:'=1+1,error\n"
+                .isEqualTo("picture,class,model_doubt,data_doubt,total_doubt,probability:=1+1,error\n"
                         + "'=HYPERLINK(A1).png,,,,,,'-2 is no picture\n");
     }
 }
