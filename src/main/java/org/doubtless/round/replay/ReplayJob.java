@@ -1,9 +1,7 @@
 package org.doubtless.round.replay;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,10 +25,9 @@ import org.doubtless.pool.ImageId;
 import org.doubtless.project.Project;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
-import org.doubtless.round.PoolRow;
+import org.doubtless.round.PrepareLabelledPool;
 import org.doubtless.round.Snapshot;
 import org.doubtless.round.features.FeatureRows;
-import org.doubtless.round.features.PreparePool;
 import org.doubtless.round.features.RoundPool;
 import org.doubtless.web.Problem;
 
@@ -50,21 +47,14 @@ class ReplayJob implements JobKind {
 
     private static final double NEVER = 2;
 
-    private final AgroalDataSource database;
     private final Projects projects;
-    private final PreparePool preparePool;
+    private final PrepareLabelledPool prepareLabelledPool;
     private final FeatureRows features;
     private final KeepReplay keep;
 
-    ReplayJob(
-            AgroalDataSource database,
-            Projects projects,
-            PreparePool preparePool,
-            FeatureRows features,
-            KeepReplay keep) {
-        this.database = database;
+    ReplayJob(Projects projects, PrepareLabelledPool prepareLabelledPool, FeatureRows features, KeepReplay keep) {
         this.projects = projects;
-        this.preparePool = preparePool;
+        this.prepareLabelledPool = prepareLabelledPool;
         this.features = features;
         this.keep = keep;
     }
@@ -86,20 +76,9 @@ class ReplayJob implements JobKind {
     }
 
     private void replay(JobRun run, Project project) throws SQLException, IOException {
-        run.stage("Snapshot of the labels");
-        Snapshot snapshot;
-        List<ImageId> images;
-        try (Connection connection = database.getConnection()) {
-            snapshot = Snapshot.take(connection, project.id(), project.labels());
-            images = PoolRow.all(connection, project.id()).stream()
-                    .map(PoolRow::image)
-                    .toList();
-        }
-        RoundPool pool = preparePool.prepare(
-                run,
-                project,
-                images,
-                snapshot.training().stream().map(Snapshot.Labelled::image).toList());
+        PrepareLabelledPool.LabelledPool prepared = prepareLabelledPool.prepare(run, project);
+        Snapshot snapshot = prepared.snapshot();
+        RoundPool pool = prepared.pool();
         Set<ImageId> readable = new HashSet<>(pool.images());
         readable.addAll(pool.beyond());
         List<Snapshot.Labelled> asked = readable(snapshot.training(), readable);

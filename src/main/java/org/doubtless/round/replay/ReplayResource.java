@@ -4,7 +4,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -12,19 +11,21 @@ import org.doubtless.account.SignedIn;
 import org.doubtless.jobs.JobId;
 import org.doubtless.learning.simulation.MeanCurve;
 import org.doubtless.project.ProjectId;
+import org.doubtless.round.RequestLoneJob;
 import org.doubtless.web.Access;
+import org.doubtless.web.CsvTable;
 import org.doubtless.web.Who;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Starts a replay and shows what the newest measured; it tells how many images measure, so that it is for leads. */
 @Path("/api/projects/{p}/replay")
 class ReplayResource {
-    private final RequestReplay requestReplay;
+    private final RequestLoneJob requestJob;
     private final ReadReplay readReplay;
     private final SignedIn signedIn;
 
-    ReplayResource(RequestReplay requestReplay, ReadReplay readReplay, SignedIn signedIn) {
-        this.requestReplay = requestReplay;
+    ReplayResource(RequestLoneJob requestJob, ReadReplay readReplay, SignedIn signedIn) {
+        this.requestJob = requestJob;
         this.readReplay = readReplay;
         this.signedIn = signedIn;
     }
@@ -41,29 +42,29 @@ class ReplayResource {
     @POST
     @Access(Who.LEAD)
     public RestResponse<Started> start(@PathParam("p") ProjectId project) throws SQLException {
-        JobId job = requestReplay.request(project, signedIn.id());
+        JobId job = requestJob.request(project, signedIn.id(), ReplayJob.KIND, "Replay against random order");
         return RestResponse.status(RestResponse.Status.ACCEPTED, new Started(job.value()));
     }
 
     /** The curves as a table. */
     @GET
     @Path("/csv")
-    @Produces("text/csv;charset=UTF-8")
     @Access(Who.LEAD)
     public Response csv(@PathParam("p") ProjectId project) throws SQLException {
         ReplayView.Measured measured = readReplay.of(project).measured();
-        StringBuilder table = new StringBuilder("order,labels,accuracy,low,high\r\n");
+        CsvTable table = new CsvTable("order", "labels", "accuracy", "low", "high");
         if (measured != null) {
-            measured.active().forEach(point -> table.append(line("active", point)));
-            measured.random().forEach(point -> table.append(line("random", point)));
+            measured.active().forEach(point -> row(table, "active", point));
+            measured.random().forEach(point -> row(table, "random", point));
         }
-        return Response.ok(table.toString())
-                .header("Content-Disposition", "attachment; filename=\"replay-project-" + project + ".csv\"")
-                .build();
+        return table.download("replay-project-" + project + ".csv");
     }
 
-    private static String line(String order, MeanCurve at) {
-        return String.format(
-                Locale.ROOT, "%s,%d,%.6f,%.6f,%.6f\r\n", order, at.labels(), at.accuracy(), at.low(), at.high());
+    private static void row(CsvTable table, String order, MeanCurve at) {
+        table.row(order, at.labels(), share(at.accuracy()), share(at.low()), share(at.high()));
+    }
+
+    private static String share(double value) {
+        return String.format(Locale.ROOT, "%.6f", value);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import org.doubtless.account.SignedIn;
 import org.doubtless.jobs.JobId;
 import org.doubtless.project.ProjectId;
+import org.doubtless.round.RequestLoneJob;
 import org.doubtless.web.Access;
 import org.doubtless.web.Who;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -15,12 +16,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Starts a check of the labels and shows what the newest found; what is decided of them is an adjudication. */
 @Path("/api/projects/{p}/label-check")
 class LabelCheckResource {
-    private final RequestLabelCheck requestLabelCheck;
+    private final RequestLoneJob requestJob;
     private final ReadLabelCheck readLabelCheck;
     private final SignedIn signedIn;
 
-    LabelCheckResource(RequestLabelCheck requestLabelCheck, ReadLabelCheck readLabelCheck, SignedIn signedIn) {
-        this.requestLabelCheck = requestLabelCheck;
+    LabelCheckResource(RequestLoneJob requestJob, ReadLabelCheck readLabelCheck, SignedIn signedIn) {
+        this.requestJob = requestJob;
         this.readLabelCheck = readLabelCheck;
         this.signedIn = signedIn;
     }
@@ -37,7 +38,7 @@ class LabelCheckResource {
     @POST
     @Access(Who.LEAD)
     public RestResponse<Started> start(@PathParam("p") ProjectId project) throws SQLException {
-        JobId job = requestLabelCheck.request(project, signedIn.id());
+        JobId job = requestJob.request(project, signedIn.id(), CheckLabelsJob.KIND, "Check of the labels");
         return RestResponse.status(RestResponse.Status.ACCEPTED, new Started(job.value()));
     }
 }

@@ -1,4 +1,4 @@
-package org.doubtless.round.review;
+package org.doubtless.round;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,31 +14,29 @@ import org.doubtless.jobs.Jobs;
 import org.doubtless.jobs.NewJob;
 import org.doubtless.jobs.StartJob;
 import org.doubtless.project.ProjectId;
-import org.doubtless.round.RequestRound;
 
-/** Has a project's labels judged, as a visible job; one at a time, however often it is asked for. */
+/** Starts a job of a kind of which a project has one at a time, however often it is asked for. */
 @ApplicationScoped
-class RequestLabelCheck {
+public class RequestLoneJob {
     private final AgroalDataSource database;
     private final Jobs jobs;
     private final StartJob startJob;
 
-    RequestLabelCheck(AgroalDataSource database, Jobs jobs, StartJob startJob) {
+    RequestLoneJob(AgroalDataSource database, Jobs jobs, StartJob startJob) {
         this.database = database;
         this.jobs = jobs;
         this.startJob = startJob;
     }
 
+    /** The one that is under way, or a new one. */
     @Transactional
-    JobId request(ProjectId project, AccountId by) throws SQLException {
+    public JobId request(ProjectId project, AccountId by, String kind, String title) throws SQLException {
         try (Connection connection = database.getConnection()) {
             RequestRound.decideAlone(connection, project);
         }
-        Optional<JobId> underWay =
-                jobs.unfinished(project.value(), CheckLabelsJob.KIND).map(Job::id);
+        Optional<JobId> underWay = jobs.unfinished(project.value(), kind).map(Job::id);
         return underWay.isPresent()
                 ? underWay.get()
-                : startJob.start(
-                        new NewJob(CheckLabelsJob.KIND, "Check of the labels", project.value(), by.value(), Map.of()));
+                : startJob.start(new NewJob(kind, title, project.value(), by.value(), Map.of()));
     }
 }
