@@ -14,10 +14,10 @@ import org.doubtless.project.ProjectId;
  *
  * @param waiting whether it waits for an answer, and so may enter the queue
  */
-public record PoolRow(ImageId image, boolean control, boolean waiting) {
+record PoolRow(ImageId image, boolean control, boolean waiting) {
 
     /** All images of a project; those of the control arm in the order in which chance drew them. */
-    public static List<PoolRow> all(Connection connection, ProjectId project) throws SQLException {
+    static List<PoolRow> all(Connection connection, ProjectId project) throws SQLException {
         String sql = "select id, arm = 'control', state = 'waiting' from image where project_id = ? order by sha256";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, project.value());

@@ -1,9 +1,7 @@
 package org.doubtless.round.review;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.doubtless.jobs.JobKind;
@@ -14,13 +12,11 @@ import org.doubtless.learning.LabelledRows;
 import org.doubtless.learning.LearnerSettings;
 import org.doubtless.learning.evaluation.ConfidentLabels;
 import org.doubtless.learning.work.CancelledLearning;
-import org.doubtless.pool.ImageId;
 import org.doubtless.project.Project;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
-import org.doubtless.round.PoolRow;
+import org.doubtless.round.PrepareLabelledPool;
 import org.doubtless.round.Snapshot;
-import org.doubtless.round.features.PreparePool;
 import org.doubtless.round.features.RoundPool;
 import org.doubtless.web.Problem;
 
@@ -35,15 +31,13 @@ class CheckLabelsJob implements JobKind {
     /** Of a class with fewer, one fold would hold them all. */
     static final int LEAST_OF_CLASS = HoldOut.FOLDS;
 
-    private final AgroalDataSource database;
     private final Projects projects;
-    private final PreparePool preparePool;
+    private final PrepareLabelledPool prepareLabelledPool;
     private final KeepLabelCheck keep;
 
-    CheckLabelsJob(AgroalDataSource database, Projects projects, PreparePool preparePool, KeepLabelCheck keep) {
-        this.database = database;
+    CheckLabelsJob(Projects projects, PrepareLabelledPool prepareLabelledPool, KeepLabelCheck keep) {
         this.projects = projects;
-        this.preparePool = preparePool;
+        this.prepareLabelledPool = prepareLabelledPool;
         this.keep = keep;
     }
 
@@ -64,20 +58,9 @@ class CheckLabelsJob implements JobKind {
     }
 
     private void check(JobRun run, Project project) throws SQLException, IOException {
-        run.stage("Snapshot of the labels");
-        Snapshot snapshot;
-        List<ImageId> images;
-        try (Connection connection = database.getConnection()) {
-            snapshot = Snapshot.take(connection, project.id(), project.labels());
-            images = PoolRow.all(connection, project.id()).stream()
-                    .map(PoolRow::image)
-                    .toList();
-        }
-        RoundPool pool = preparePool.prepare(
-                run,
-                project,
-                images,
-                snapshot.training().stream().map(Snapshot.Labelled::image).toList());
+        PrepareLabelledPool.LabelledPool prepared = prepareLabelledPool.prepare(run, project);
+        Snapshot snapshot = prepared.snapshot();
+        RoundPool pool = prepared.pool();
         List<Snapshot.Labelled> known = snapshot.training().stream()
                 .filter(one -> pool.row(one.image()).isPresent())
                 .toList();
