@@ -44,6 +44,7 @@ class GridTest extends BrowserTest {
     void all_but_these_are_confirmed_by_one_key_and_taken_back_by_another() {
         visit.open("/projects/" + project + "/label");
         visit.find(".bar .seg a").last().click();
+        assertThat(tiles().first()).isVisible();
         visit.find("[data-size='9']").click();
         assertThat(tiles()).hasCount(9);
         assertThat(visit.find("h1")).hasText("All Birch but these?");

@@ -59,7 +59,9 @@ final class Visit implements AutoCloseable {
         return context;
     }
 
+    /** Only once the page has loaded: what is pressed before its script listens is lost. */
     Locator find(String selector) {
+        page.waitForLoadState();
         return page.locator(selector);
     }
 
