@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Labels a pool whose labels are known as experts would, image by image in the order in which the learner"
                     + " asks, and prints what the model is worth after each batch. Needs no database.",
-            "With curves of earlier runs as parameters, --plot draws them all; without --pool it only draws."
+            "With curves of earlier runs as parameters, --plot draws them all and --reach compares two; without --pool"
+                    + " nothing is run."
         })
 public final class SimulateCommand implements Callable<Integer> {
     @Spec
@@ -90,7 +91,10 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--plot", paramLabel = "FILE.png|FILE.svg", description = "Draws this curve and those named.")
     private Path plot;
 
-    @Parameters(arity = "0..*", paramLabel = "CURVE.csv", description = "Curves of earlier runs to draw beside it.")
+    @Mixin
+    private ReachOptions reach;
+
+    @Parameters(arity = "0..*", paramLabel = "CURVE.csv", description = "Curves of earlier runs beside it.")
     private List<Path> earlier = List.of();
 
     @Override
@@ -98,13 +102,19 @@ public final class SimulateCommand implements Callable<Integer> {
         try {
             check();
             Map<String, List<SimulatedTurn>> curves = new LinkedHashMap<>();
-            earlier.forEach(file -> curves.put(nameOf(file), CurveFile.read(file)));
+            for (Path file : earlier) {
+                // Two files of one name in two folders are two curves.
+                curves.put(curves.containsKey(nameOf(file)) ? file.toString() : nameOf(file), CurveFile.read(file));
+            }
             if (pool != null) {
                 curves.put(out == null ? "this run" : nameOf(out), simulate());
             }
             if (plot != null) {
                 CurvePlot.draw(curves, plot);
                 System.out.println("drawn: " + plot);
+            }
+            if (reach.areGiven()) {
+                System.out.println(reach.compare(curves));
             }
             return 0;
         } catch (BadInput e) {
@@ -117,9 +127,11 @@ public final class SimulateCommand implements Callable<Integer> {
         require(
                 pool == null || (labels != null && test != null && testLabels != null),
                 "--pool needs --labels, --test" + " and --test-labels too.");
-        require(pool != null || plot != null, "Give --pool to simulate, or --plot with curves to draw.");
-        require(pool != null || !earlier.isEmpty(), "Give the curves to draw, or --pool to simulate one.");
-        require(earlier.isEmpty() || plot != null, "Curves were given, but not --plot.");
+        boolean compares = plot != null || reach.areGiven();
+        require(pool != null || compares, "Give --pool to simulate, or --plot or --reach with curves.");
+        require(pool != null || !earlier.isEmpty(), "Give the curves, or --pool to simulate one.");
+        require(earlier.isEmpty() || compares, "Curves were given, but neither --plot nor --reach.");
+        require(reach.fault() == null, reach.fault());
         require(budget >= 1 && seeds >= 1, "--budget and --seeds must be at least 1.");
         require(
                 (start == null || start >= 1) && (batch == null || batch >= 1),

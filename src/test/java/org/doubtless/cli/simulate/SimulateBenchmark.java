@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.doubtless.learning.simulation.LabelRatio;
 import org.doubtless.learning.simulation.LabelsToTarget;
 import org.doubtless.learning.simulation.SimulatedTurn;
 import org.junit.jupiter.api.Assumptions;
@@ -94,11 +95,17 @@ class SimulateBenchmark {
 
     private static void compare(Pool pool, String name, int budget, ToDoubleFunction<SimulatedTurn> measure)
             throws IOException {
+        List<List<SimulatedTurn>> curves = new ArrayList<>();
         for (String acquisition : List.of("auto", "random")) {
             List<SimulatedTurn> curve = simulate(
                     pool, name + "-" + acquisition, List.of("--acquisition=" + acquisition, "--budget=" + budget));
             print(name + ", " + acquisition, curve, measure);
+            curves.add(curve);
         }
+        int labels = Math.min(budget, 200);
+        System.out.println("BENCHMARK " + name + ", as good as random after " + labels + " labels, "
+                + LabelRatio.asGoodAs(labels, curves.get(0), curves.get(1), measure, 1)
+                        .text());
     }
 
     private static List<SimulatedTurn> simulate(Pool pool, String name, List<String> options) throws IOException {

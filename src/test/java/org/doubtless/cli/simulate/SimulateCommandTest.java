@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +66,67 @@ class SimulateCommandTest {
         assertThat(errors.toString()).contains("--network kirsch sees pixels");
         assertThat(run("--learning-rate=0")).isNotZero();
         assertThat(errors.toString()).contains("learning rate is 0.0");
+    }
+
+    @Test
+    void says_how_many_times_fewer_labels_a_curve_needs() throws IOException {
+        Path quick = written("quick", 10, 20);
+        Path slow = written("slow", 30, 60);
+        assertThat(said("--reach=0.9", quick, slow))
+                .isEqualTo("quick against slow, 90.0 %: 15 labels against 45, 3.00 times fewer (95 %: 1.50 to 6.00)");
+        assertThat(said("--reach-of=60", quick, slow)).startsWith("quick against slow, 95.0 %: 20 labels against 60");
+        assertThat(said("--reach=0.9", quick, quick)).contains(quick.toString());
+    }
+
+    @Test
+    void refuses_to_compare_what_it_cannot() throws IOException {
+        Path quick = written("quick", 10, 20);
+        assertThat(typed("--reach=0.9", quick)).isEqualTo(1);
+        assertThat(typed("--reach-of=7", quick, written("slow", 30, 60))).isEqualTo(1);
+        assertThat(typed("--reach=90", quick, quick)).isEqualTo(2);
+        assertThat(typed("--balanced", quick, quick)).isEqualTo(2);
+        assertThat(errors.toString())
+                .contains("Two curves are compared")
+                .contains("points in common at [1, 20] and at [1, 60]")
+                .contains("--reach is a share")
+                .contains("or --plot or --reach with curves");
+    }
+
+    /** Two runs that are right for 95 % of the images after so many labels each. */
+    private Path written(String name, int first, int second) throws IOException {
+        Path file = folder.resolve(name + ".csv");
+        try (CurveFile curve = CurveFile.create(file)) {
+            for (int seed = 1; seed <= 2; seed++) {
+                int reached = seed == 1 ? first : second;
+                for (int labels : seed == 1 ? new int[] {1, first, second} : new int[] {1, second}) {
+                    double accuracy = labels < reached ? 0.5 : 0.95;
+                    curve.add(new SimulatedTurn(seed, labels, 2, accuracy, accuracy, 1, 0, 0, 0));
+                }
+            }
+        }
+        return file;
+    }
+
+    private int typed(String option, Path... curves) {
+        List<String> words = new ArrayList<>(List.of(option));
+        for (Path curve : curves) {
+            words.add(curve.toString());
+        }
+        return new CommandLine(new SimulateCommand())
+                .setErr(new PrintWriter(errors, true))
+                .execute(words.toArray(String[]::new));
+    }
+
+    private String said(String option, Path... curves) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(typed(option, curves)).as("%s", errors).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        return out.toString(StandardCharsets.UTF_8).strip();
     }
 
     private List<SimulatedTurn> curve(String... options) {
