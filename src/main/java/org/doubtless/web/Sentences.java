@@ -19,35 +19,14 @@ import java.util.regex.Pattern;
  */
 final class Sentences {
     private static final Pattern NEXT_SENTENCE = Pattern.compile("(?<=[.!?;]) (?=\\S)");
-    private static final Pattern CHANGES = Pattern.compile("\\{([#*]?)}");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+
+    /** What is longer is no sentence of the program's alone: somebody's text stands in it, and stays as it is. */
+    private static final int LONGEST = 10_000;
 
     private final List<Line> lines = new ArrayList<>();
 
-    private record Line(Pattern pattern, List<String> kinds, int letters, int breaks, String translation) {
-        static Line of(String english, String translation) {
-            StringBuilder pattern = new StringBuilder();
-            List<String> kinds = new ArrayList<>();
-            Matcher place = CHANGES.matcher(english);
-            int from = 0;
-            int letters = 0;
-            while (place.find()) {
-                pattern.append(Pattern.quote(english.substring(from, place.start())));
-                pattern.append(place.group(1).equals("#") ? "([0-9.,+−]+)" : "(.+?)");
-                kinds.add(place.group(1));
-                letters += place.start() - from;
-                from = place.end();
-            }
-            pattern.append(Pattern.quote(english.substring(from)));
-            letters += english.length() - from;
-            return new Line(
-                    Pattern.compile(pattern.toString(), Pattern.DOTALL),
-                    kinds,
-                    letters,
-                    breaksIn(english),
-                    translation);
-        }
-    }
+    private record Line(SentencePattern pattern, int breaks, String translation) {}
 
     private static int breaksIn(String text) {
         return (int) NEXT_SENTENCE.matcher(text).results().count();
@@ -67,14 +46,19 @@ final class Sentences {
 
     Sentences(List<String> catalogue) {
         for (int k = 0; k + 1 < catalogue.size(); k += 2) {
-            lines.add(Line.of(catalogue.get(k), catalogue.get(k + 1)));
+            String english = catalogue.get(k);
+            lines.add(new Line(new SentencePattern(english), breaksIn(english), catalogue.get(k + 1)));
         }
         // Where two fit, the one with more words of its own is meant.
-        lines.sort(Comparator.comparingInt(Line::letters).reversed());
+        lines.sort(
+                Comparator.comparingInt((Line line) -> line.pattern().letters()).reversed());
     }
 
     /** The text as far as it is known; what is not stays as it is. */
     String say(String english) {
+        if (english.length() > LONGEST) {
+            return english;
+        }
         String text = english.replace('\u00a0', ' ');
         String whole = whole(text);
         if (whole != null) {
@@ -95,9 +79,12 @@ final class Sentences {
     private String whole(String text) {
         int breaks = breaksIn(text);
         for (Line line : lines) {
-            Matcher found = line.pattern().matcher(text);
             // What changes is no further sentence, unless it is a phrase, which may have some.
-            if ((line.breaks() == breaks || line.kinds().contains("*")) && found.matches()) {
+            List<String> found =
+                    line.breaks() == breaks || line.pattern().kinds().contains("*")
+                            ? line.pattern().match(text)
+                            : null;
+            if (found != null) {
                 return PLACE.matcher(line.translation())
                         .replaceAll(place -> Matcher.quoteReplacement(part(line, found, place.group(1))));
             }
@@ -105,9 +92,9 @@ final class Sentences {
         return null;
     }
 
-    private String part(Line line, Matcher found, String place) {
-        int number = Integer.parseInt(place);
-        String words = found.group(number);
-        return line.kinds().get(number - 1).equals("*") ? say(words) : words;
+    private String part(Line line, List<String> found, String place) {
+        int number = Integer.parseInt(place) - 1;
+        String words = found.get(number);
+        return line.pattern().kinds().get(number).equals("*") ? say(words) : words;
     }
 }

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SentencesTest {
     private static final Path CATALOGUE = Path.of("src", "main", "resources", "sentences", "zh.txt");
@@ -39,6 +41,31 @@ class SentencesTest {
         assertThat(chinese.say("Nobody knows this. None of them is audited yet."))
                 .isEqualTo("Nobody knows this. 还没有抽查过。");
         assertThat(chinese.say("Nobody knows this.")).isEqualTo("Nobody knows this.");
+    }
+
+    @Test
+    void aNumberIsNoNameAndTheWordsBehindANameMayStandInIt() {
+        assertThat(chinese.say("The next round starts after many more labels."))
+                .isEqualTo("The next round starts after many more labels.");
+        assertThat(new SentencePattern("{} has {#} of {}.").match("a has b has 1.5 of c. d."))
+                .containsExactly("a has b", "1.5", "c. d");
+        assertThat(new SentencePattern("{} of {}.").match(" of b.")).isNull();
+        assertThat(new SentencePattern("a {} of {#}.").match("a b of 3.")).containsExactly("b", "3");
+        assertThat(new SentencePattern("a {}").match("a b\nc")).containsExactly("b\nc");
+    }
+
+    /** Whoever is signed in can put any text between the words of a problem; a regular expression would never end here. */
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aTextThatSomebodySentKeepsNobodyWaiting() {
+        for (String part : List.of(" has  characters; at most ", " images taken;  were in the pool already, ")) {
+            String sent = part.repeat(1_000_000 / part.length()) + "' is no class";
+            assertThat(new SentencePattern("{*} has {} characters; at most {} fit.").match(sent))
+                    .isNull();
+            assertThat(new SentencePattern("{} images taken; {} were in the pool already, {} were refused").match(sent))
+                    .isNull();
+            assertThat(chinese.say(sent)).isEqualTo(sent);
+        }
     }
 
     @Test
