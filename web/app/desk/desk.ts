@@ -1,4 +1,5 @@
 import { need } from "../shared/dom";
+import { whenLeft } from "../shared/leaving";
 import { toast } from "../shared/toast";
 import type { Outcome, ProjectStatus } from "../shared/types";
 import { KeyChoice } from "../keys/key-choice";
@@ -7,6 +8,7 @@ import { words } from "../messages/words";
 import { connect } from "./connect";
 import { fetchEarlier } from "./earlier";
 import { startFinding } from "./find-label";
+import { Held } from "./held";
 import { HistoryStrip } from "./history";
 import { Labels } from "./labels";
 import { hideMessage, showFailure, showLoading, showNoImages, showNothingLeft, showOver, showPause } from "./messages";
@@ -50,6 +52,7 @@ export class Desk {
     const isAsked = (image: number): boolean => this.sitting.current?.item.image === image;
     this.supply = new Supply(
       this.project,
+      new Held(this.project, `doubtless.held.${root.dataset["account"]}.${this.project}`),
       (image) => isAsked(image) || this.outbox.holds(image),
       () => this.pace.usual,
       () => this.own.room,
@@ -89,6 +92,7 @@ export class Desk {
       .start()
       .then(() => this.sitting.advance())
       .then(() => this.recall());
+    whenLeft(() => this.sitting.giveBack());
     window.addEventListener("resize", () => this.showAround());
   }
 
@@ -167,6 +171,8 @@ export class Desk {
     if (session.minutes === undefined || !session.isOver || this.sitting.looking !== undefined) return;
     session.isTold = true;
     this.rest();
+    this.sitting.giveBack();
+    this.stage.clear();
     const grid = this.progress.status.model === null ? undefined : `/projects/${this.project}/grid`;
     const ways = { goOn: () => this.goOn(), home: this.home, grid };
     showOver(session.minutes, this.own.outcome, words.session.soFar(day.answered, day.goal), ways);

@@ -87,6 +87,12 @@ export class Sitting {
     }
   }
 
+  /** Somebody stops: what they would have been asked is for others. Whoever goes on is asked anew. */
+  giveBack(): void {
+    this.supply.giveBack(this.current);
+    this.current = undefined;
+  }
+
   answer(outcome: Outcome, label?: string, note?: string): void {
     this.undone.length = 0;
     if (this.looking !== undefined) this.correct(this.looking, outcome, label, note);

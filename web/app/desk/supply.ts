@@ -1,5 +1,6 @@
 import { api } from "../shared/api";
 import type { QueueItem } from "../shared/types";
+import type { Held } from "./held";
 import { ReadyImage } from "./ready-image";
 
 /** Held ready at least, also before it is known how fast somebody is; and at most, whoever waits for them. */
@@ -34,6 +35,7 @@ export class Supply {
    */
   constructor(
     private readonly project: number,
+    private readonly held: Held,
     private readonly isHeld: (image: number) => boolean,
     private readonly pace: () => number | undefined,
     private readonly room: () => number | undefined,
@@ -57,6 +59,13 @@ export class Supply {
     this.ready.unshift(image);
   }
 
+  /** For whoever comes next: this image and all that are ready. What was answered is not among them. */
+  giveBack(asked: ReadyImage | undefined): void {
+    const left = asked === undefined ? this.ready.splice(0) : [asked, ...this.ready.splice(0)];
+    this.held.giveBack(left.map(({ item }) => item));
+    this.first = true;
+  }
+
   private wanted(): number {
     return Math.min(enough(this.pace(), this.lease), this.room() ?? MOST);
   }
@@ -75,6 +84,7 @@ export class Supply {
     const wanted = { count: Math.max(1, this.wanted() - this.ready.length), again: this.first };
     const { items } = await api.post<{ items: QueueItem[] }>(`/api/projects/${this.project}/queue/claim`, wanted);
     this.first = false;
+    void this.held.lookAround();
     for (const item of items) {
       if (this.isHeld(item.image) || this.ready.some((one) => one.item.image === item.image)) continue;
       this.ready.push(new ReadyImage(item).fetch());

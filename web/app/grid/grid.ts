@@ -1,3 +1,4 @@
+import { Held } from "../desk/held";
 import { hideMessage, showFailure, showLoading, showPause } from "../desk/messages";
 import { Outbox } from "../desk/outbox";
 import { Pace } from "../desk/pace";
@@ -11,6 +12,7 @@ import { LabelChoice } from "../labels/choose-label";
 import { el, need } from "../shared/dom";
 import { thresholdsOf } from "../shared/doubts";
 import { count } from "../shared/format";
+import { whenLeft } from "../shared/leaving";
 import { toast } from "../shared/toast";
 import type { QueueItem, Thresholds } from "../shared/types";
 import { listenToGridKeys } from "./grid-keys";
@@ -44,7 +46,8 @@ class Grid {
     this.project = Number(root.dataset["project"]);
     this.high = thresholdsOf(root);
     this.outbox = new Outbox(this.project, `doubtless.outbox.${root.dataset["account"]}.${this.project}`);
-    this.sheets = new Sheets(this.project, this.outbox);
+    const held = new Held(this.project, `doubtless.held.${root.dataset["account"]}.${this.project}`);
+    this.sheets = new Sheets(this.project, this.outbox, held);
     this.speed = new Speed(this.project, () => this.showSide());
     this.keys = new KeyChoice(root.dataset["keys"], this.choice.names, () => this.printKeys());
     this.size = Number(localStorage.getItem(SIZE)) || USUAL;
@@ -83,6 +86,7 @@ class Grid {
     this.printKeys();
     this.printSize();
     showSaved(need(".saved"), this.outbox);
+    whenLeft(() => this.sheets.giveBack());
     void this.advance();
     void this.speed.recall();
   }

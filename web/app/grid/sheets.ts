@@ -1,4 +1,5 @@
 import type { Answer } from "../desk/answer";
+import type { Held } from "../desk/held";
 import type { Outbox } from "../desk/outbox";
 import { api } from "../shared/api";
 import { asProblem } from "../shared/problem";
@@ -28,6 +29,7 @@ export class Sheets {
   constructor(
     private readonly project: number,
     private readonly outbox: Outbox,
+    private readonly held: Held,
   ) {}
 
   get done(): number {
@@ -48,6 +50,13 @@ export class Sheets {
     const found = await this.end(turn, claimed);
     if (found instanceof Sheet && given !== undefined) found.takeOver(given.marks);
     return found;
+  }
+
+  /** Somebody leaves: what was on the table, and put off, is for others. */
+  giveBack(): void {
+    const left = this.current === undefined ? this.later.splice(0) : [this.current, ...this.later.splice(0)];
+    this.current = undefined;
+    this.held.giveBack(left.flatMap(({ items }) => items));
   }
 
   private begin(): number {
@@ -102,6 +111,7 @@ export class Sheets {
       const wish = { count: size, label, again: this.first, release: back };
       const claimed = await this.patiently(() => api.post<ClaimedSheet>(`/api/projects/${this.project}/queue/sheet`, wish));
       this.first = false;
+      void this.held.lookAround();
       back = [];
       this.classes = claimed.classes;
       const items = claimed.items.filter(({ image }) => !this.outbox.holds(image));

@@ -24,14 +24,18 @@ function account(): Record<string, string> {
   return id === undefined ? {} : { "X-Account": id };
 }
 
-async function call<T>(method: string, path: string, body?: unknown, again = true): Promise<T> {
+function headersOf(body: unknown): Record<string, string> {
   const headers: Record<string, string> = { Accept: "application/json", "X-CSRF-TOKEN": csrfToken(), ...account() };
   if (body !== undefined) headers["Content-Type"] = "application/json";
+  return headers;
+}
+
+async function call<T>(method: string, path: string, body?: unknown, again = true): Promise<T> {
   let response: Response;
   try {
     response = await fetch(path, {
       method,
-      headers,
+      headers: headersOf(body),
       redirect: "manual",
       signal: AbortSignal.timeout(PATIENCE),
       body: body === undefined ? undefined : JSON.stringify(body),
@@ -50,7 +54,14 @@ async function call<T>(method: string, path: string, body?: unknown, again = tru
   return (text === "" ? undefined : JSON.parse(text)) as T;
 }
 
+/** The browser sends it even when the page goes meanwhile. Nobody hears the answer: it is for what would come right anyway. */
+function parting(path: string, body: unknown): void {
+  const last = { method: "POST", keepalive: true, headers: headersOf(body), body: JSON.stringify(body) };
+  void fetch(path, last).catch(() => undefined);
+}
+
 export const api = {
+  parting,
   get: <T>(path: string): Promise<T> => call<T>("GET", path),
   post: <T>(path: string, body: unknown = {}): Promise<T> => call<T>("POST", path, body),
   put: <T>(path: string, body: unknown): Promise<T> => call<T>("PUT", path, body),

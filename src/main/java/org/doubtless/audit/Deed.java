@@ -64,6 +64,7 @@ enum Deed {
             "DELETE /api/annotations/{a}",
             "POST /api/projects/{p}/queue/claim",
             "POST /api/projects/{p}/queue/sheet",
+            "POST /api/projects/{p}/queue/release",
             "POST /language",
             "PUT /api/account/desk",
             "PUT /api/account/keys",

@@ -49,10 +49,13 @@ public class ClaimNextImages {
     List<ServedImage> claimAgain(ProjectId project, AccountId account, int count) throws SQLException {
         try (Connection connection = database.getConnection()) {
             List<ServedImage> held = leases.mine(connection, project, account, LimitHeldImages.MOST);
-            serveChecks.again(connection, project, account, held);
-            if (held.size() < count) {
-                held.addAll(leaseFree(connection, project, account, count - held.size()));
+            List<ServeChecks.Check> open = serveChecks.open(connection, project, account);
+            int more = count - held.size() - open.size();
+            if (more > 0) {
+                held.addAll(leaseFree(connection, project, account, more));
             }
+            // After all others are there, also those that were given back: in front they would show what they are.
+            serveChecks.among(held, connection, project, account, open);
             return held;
         }
     }

@@ -26,9 +26,16 @@ class ClaimSheet {
     private final AgroalDataSource database;
     private final LeaseEntries leases;
     private final LimitHeldImages limitHeldImages;
+    private final GiveBackImages giveBack;
     private final Clock clock;
 
-    ClaimSheet(AgroalDataSource database, LeaseEntries leases, LimitHeldImages limitHeldImages, Clock clock) {
+    ClaimSheet(
+            AgroalDataSource database,
+            LeaseEntries leases,
+            LimitHeldImages limitHeldImages,
+            GiveBackImages giveBack,
+            Clock clock) {
+        this.giveBack = giveBack;
         this.database = database;
         this.leases = leases;
         this.limitHeldImages = limitHeldImages;
@@ -42,7 +49,7 @@ class ClaimSheet {
      * @param again first those of the class that the person holds
      * @param release images that the person holds and gives back unanswered
      */
-    record Wish(int count, LabelClass label, boolean again, List<ImageId> release) {}
+    record Wish(int count, LabelClass label, boolean again, List<GiveBackImages.Held> release) {}
 
     private record Model(long id, int number) {}
 
@@ -51,7 +58,7 @@ class ClaimSheet {
         try (Connection connection = database.getConnection()) {
             // No round swaps the queue between the look at it and the claim.
             QueueLock.share(connection, project);
-            release(connection, project, account, wish.release());
+            giveBack.free(connection, project, account, wish.release());
             Model model = model(connection, project);
             if (model == null) {
                 return Sheet.none(null, Sheet.Nothing.NO_MODEL);
@@ -113,25 +120,6 @@ class ClaimSheet {
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? new Model(row.getLong(1), row.getInt(2)) : null;
             }
-        }
-    }
-
-    private static void release(Connection connection, ProjectId project, AccountId account, List<ImageId> images)
-            throws SQLException {
-        if (images.isEmpty()) {
-            return;
-        }
-        String sql = "update queue_entry set leased_by = null, leased_until = '-infinity'"
-                + " where project_id = ? and image_id = any (?) and leased_by = ?"
-                + " and generation = (select queue_generation from project where id = project_id)";
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setLong(1, project.value());
-            update.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bigint", images.stream().map(ImageId::value).toArray()));
-            update.setLong(3, account.value());
-            update.executeUpdate();
         }
     }
 

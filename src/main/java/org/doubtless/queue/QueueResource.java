@@ -6,8 +6,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.doubtless.account.SignedIn;
 import org.doubtless.pool.ImageId;
 import org.doubtless.pool.Withheld;
@@ -25,6 +27,7 @@ class QueueResource {
     private static final int MOST = 100;
 
     private final ClaimNextImages claim;
+    private final GiveBackImages giveBack;
     private final LookAlikes lookAlikes;
     private final KnownProjects projects;
     private final SignedIn signedIn;
@@ -32,11 +35,13 @@ class QueueResource {
 
     QueueResource(
             ClaimNextImages claim,
+            GiveBackImages giveBack,
             LookAlikes lookAlikes,
             KnownProjects projects,
             SignedIn signedIn,
             MeterRegistry meters) {
         this.claim = claim;
+        this.giveBack = giveBack;
         this.lookAlikes = lookAlikes;
         this.projects = projects;
         this.signedIn = signedIn;
@@ -70,6 +75,24 @@ class QueueResource {
         return new Claimed(served.stream()
                 .map(image -> ClaimedImage.of(image, labelling, nearest.getOrDefault(image.image(), List.of())))
                 .toList());
+    }
+
+    /** What I hold and leave unanswered, with the {@code leasedUntil} of its claim. */
+    record Left(List<Held> images) {}
+
+    record Held(long image, Instant leasedUntil) {}
+
+    /** Frees it at once for others, as a page does when it is left; what I was given anew since, I keep. */
+    @POST
+    @Path("/release")
+    @Access(Who.ANNOTATOR)
+    public void release(@PathParam("p") ProjectId id, Left left) throws SQLException {
+        List<Held> images = left == null || left.images() == null ? List.of() : left.images();
+        List<GiveBackImages.Held> held = images.stream()
+                .filter(Objects::nonNull)
+                .map(one -> new GiveBackImages.Held(new ImageId(one.image()), one.leasedUntil()))
+                .toList();
+        giveBack.free(id, signedIn.id(), held);
     }
 
     private Map<ImageId, List<LookAlikes.LookAlike>> nearest(

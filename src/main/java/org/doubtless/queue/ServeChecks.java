@@ -80,15 +80,9 @@ class ServeChecks {
         }
     }
 
-    /** Renews what this person holds and has not answered. */
-    void again(Connection connection, ProjectId project, AccountId account, List<ServedImage> served)
-            throws SQLException {
-        among(
-                served,
-                connection,
-                project,
-                account,
-                new CheckCandidates(connection, project, account, clock.instant()).open());
+    /** What this person holds and has not answered. */
+    List<Check> open(Connection connection, ProjectId project, AccountId account) throws SQLException {
+        return new CheckCandidates(connection, project, account, clock.instant()).open();
     }
 
     private ServedImage serve(Connection connection, ProjectId project, AccountId account, Check check, Instant now)

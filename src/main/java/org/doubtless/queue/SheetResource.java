@@ -48,11 +48,11 @@ class SheetResource {
             throw Problem.badRequest(
                     "count", "Cannot claim a sheet of " + count + " images; ask for 1 to " + MOST + ".");
         }
-        List<ImageId> release = wish.release() == null
+        List<GiveBackImages.Held> release = wish.release() == null
                 ? List.of()
                 : wish.release().stream()
                         .filter(Objects::nonNull)
-                        .map(ImageId::new)
+                        .map(image -> new GiveBackImages.Held(new ImageId(image), null))
                         .toList();
         Labelling labelling = projects.labelling(id);
         ClaimSheet.Wish wanted = new ClaimSheet.Wish(

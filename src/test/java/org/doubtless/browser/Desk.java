@@ -1,9 +1,13 @@
 package org.doubtless.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
+import org.doubtless.project.ProjectId;
+import org.doubtless.support.Sql;
+import org.doubtless.support.TestPerson;
 
 /** The labelling page as an annotator uses it: by keys. */
 final class Desk {
@@ -66,6 +70,22 @@ final class Desk {
 
     Locator why() {
         return visit.find(".why-body");
+    }
+
+    /** How many images of the queue wait for this person alone. */
+    static long held(Sql sql, ProjectId project, TestPerson person) {
+        return sql.number(
+                "select count(*) from queue_entry where project_id = ? and leased_by = ? and leased_until > now()",
+                project.value(),
+                person.id().value());
+    }
+
+    /** A page that goes says so with its last breath, and nobody hears when that has arrived. */
+    void waitUntilHeld(Sql sql, ProjectId project, TestPerson person, long images) {
+        for (int look = 0; look < 300 && held(sql, project, person) != images; look++) {
+            visit.page().waitForTimeout(100);
+        }
+        assertThat(held(sql, project, person)).isEqualTo(images);
     }
 
     private Locator filename() {

@@ -42,6 +42,9 @@ class NextQueueTest {
     SetQueueMark setQueueMark;
 
     @Inject
+    GiveBackImages giveBack;
+
+    @Inject
     AgroalDataSource database;
 
     @Inject
@@ -121,6 +124,33 @@ class NextQueueTest {
                 "update queue_entry set position = -0.5 where image_id = " + images.get(3));
         assertThat(served()).containsExactly(images.get(0), images.get(3), images.get(4), images.get(2), images.get(1));
         assertThat(labelled()).isNull();
+    }
+
+    @Test
+    void what_a_lead_takes_back_at_the_last_moment_stands_in_front_no_more() throws Exception {
+        sql.update("update queue_entry set position = -1, reason = 'sent' where image_id = " + images.get(2));
+        swapWhile(
+                "update queue_entry set position = 0.9, reason = 'doubt' where image_id = " + images.get(2),
+                "insert into queue_arrival (project_id, first_image, last_image) values (%1$d, %2$d, %2$d)"
+                        .formatted(project.value(), images.get(2)));
+        assertThat(served()).containsExactly(images.get(4), images.get(3), images.get(1), images.get(0), images.get(2));
+        assertThat(sql.value(
+                        "select reason from queue_entry where generation = 1 and image_id = ?",
+                        String.class,
+                        images.get(2)))
+                .isEqualTo("doubt");
+    }
+
+    @Test
+    void what_a_person_gives_back_at_the_last_moment_is_free() throws Exception {
+        long image = images.get(1);
+        sql.update(claim(image));
+        swapWhile(connection -> giveBack.free(
+                connection, project, lead.id(), List.of(new GiveBackImages.Held(new ImageId(image), null))));
+        assertThat(sql.number(
+                        "select count(*) from queue_entry where project_id = ? and generation = 1 and leased_until > now()",
+                        project.value()))
+                .isZero();
     }
 
     @Test
@@ -214,6 +244,20 @@ class NextQueueTest {
 
     /** Swaps to the same images, the last first; the statements are committed while the swap waits for its lock. */
     private void swapWhile(String... statements) throws Exception {
+        swapWhile(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            }
+        });
+    }
+
+    private interface Change {
+        void in(Connection connection) throws SQLException;
+    }
+
+    private void swapWhile(Change change) throws Exception {
         QueueMark mark = setQueueMark.now(project);
         CompletableFuture<Void> swap;
         try (Connection connection = database.getConnection()) {
@@ -222,11 +266,7 @@ class NextQueueTest {
             swap = CompletableFuture.runAsync(
                     () -> QuarkusTransaction.requiringNew().run(() -> swap(mark)));
             awaitWaiting();
-            try (Statement statement = connection.createStatement()) {
-                for (String sql : statements) {
-                    statement.execute(sql);
-                }
-            }
+            change.in(connection);
             connection.commit();
             connection.setAutoCommit(true);
         }
