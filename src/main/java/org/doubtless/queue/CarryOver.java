@@ -20,11 +20,15 @@ final class CarryOver {
             delete from queue_entry q using image i
             where q.project_id = ? and q.generation = ? and i.id = q.image_id and i.state <> 'waiting' %s
             """;
+    // An entry that was carried over as skipped or sent, and is so no more, is where that left it.
     private static final String LEASES_AND_SKIPS = """
             update queue_entry q
             set leased_by = old.leased_by, leased_until = old.leased_until, answered_by = old.answered_by,
-                position = case when old.reason in ('skipped', 'sent') then old.position else q.position end,
-                reason = case when old.reason in ('skipped', 'sent') and q.reason <> 'audit' then old.reason else q.reason end
+                position = case when 'skipped' in (old.reason, q.reason) or 'sent' in (old.reason, q.reason)
+                                then old.position else q.position end,
+                reason = case when q.reason = 'audit' then q.reason
+                              when 'skipped' in (old.reason, q.reason) or 'sent' in (old.reason, q.reason)
+                              then old.reason else q.reason end
             from queue_entry old
             where q.project_id = ? and q.generation = ? and old.project_id = q.project_id
               and old.generation = q.generation - 1 and old.image_id = q.image_id %s
