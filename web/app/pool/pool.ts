@@ -6,6 +6,7 @@ import { doubtBar, thresholdsOf } from "../shared/doubts";
 import { failureNote } from "../shared/failure";
 import type { PageOf, PoolImage, Thresholds } from "../shared/types";
 import { Choosing } from "./choosing";
+import { markGold } from "./many-gold";
 import { relabel } from "./relabel";
 import { showViewer } from "./viewer";
 
@@ -20,6 +21,7 @@ class PoolPage {
   private after: string | number | null = null;
   private total: number | undefined;
   private loading = false;
+  private readonly known = new Map<number, PoolImage>();
   /** Only for who may answer. */
   private readonly choosing: Choosing | undefined;
 
@@ -49,16 +51,31 @@ class PoolPage {
   private askForLabels(choosing: Choosing, filters: HTMLFormElement): void {
     const choice = new LabelChoice();
     const fresh = (): void => void this.reload(filters);
+    const after = (done: boolean): void => {
+      if (!done) return;
+      choosing.clear();
+      fresh();
+    };
     need("[data-do=label-chosen]").addEventListener("click", () => {
       const images = choosing.images;
       choice.ask(words.pool.whatAre(images.length), (label) => {
-        void relabel(this.project, images, label, fresh).then((done) => {
-          if (!done) return;
-          choosing.clear();
-          fresh();
-        });
+        void relabel(this.project, images, label, fresh).then(after);
       });
     });
+    document.querySelector("[data-do=gold-chosen]")?.addEventListener("click", () => {
+      // What people have said of an image is its right label; for the others the lead says it.
+      const chosen = choosing.images.map((image) => ({ image, label: this.labelOf(image) }));
+      const open = chosen.filter(({ label }) => label === undefined).length;
+      const mark = (label = ""): void =>
+        void markGold(this.project, chosen.map((one) => ({ image: one.image, label: one.label ?? label })), fresh).then(after);
+      if (open === 0) mark();
+      else choice.ask(words.pool.whatIsRight(open, open === chosen.length), mark);
+    });
+  }
+
+  private labelOf(image: number): string | undefined {
+    const known = this.known.get(image);
+    return known?.state === "labelled" ? (known.label ?? undefined) : undefined;
   }
 
   /** The same tiles as they are now; the page stays where it is. */
@@ -94,6 +111,7 @@ class PoolPage {
     try {
       const page = await api.get<PageOf<PoolImage>>(`/api/projects/${this.project}/images?${query}`);
       if (fresh) this.tiles.replaceChildren();
+      for (const image of page.items) this.known.set(image.id, image);
       this.tiles.append(...page.items.map((image) => tile(image, this.high, this.choosing)));
       this.choosing?.show();
       this.after = page.next;

@@ -61,6 +61,11 @@ export const pool = {
   noneLabelled: (why: string) => `None was labelled. ${why}`,
   tookBack: (n: number) => `Took back ${counted(n, "label")}`,
   nothingTakenBack: (why: string) => `Nothing was taken back. ${why}`,
+  whatIsRight: (n: number, all: boolean) =>
+    `What is the right label of ${n === 1 ? (all ? "this image" : "the one without a label") : all ? `these ${count(n)} images` : `the ${count(n)} without a label`}?`,
+  markedGold: (n: number) => (n === 1 ? "1 image is gold now" : `${count(n)} images are gold now`),
+  noneMarked: (why: string) => `None was marked. ${why}`,
+  goldAsBefore: (n: number) => `${counted(n, "image")} as before`,
   gold: "Gold.",
   notGold: "Not gold any more.",
   noFolder: "Images without a label have no folder to lie in.",

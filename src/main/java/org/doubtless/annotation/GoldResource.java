@@ -6,10 +6,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.sql.SQLException;
+import java.util.List;
 import org.doubtless.account.SignedIn;
 import org.doubtless.pool.ImageId;
 import org.doubtless.pool.ProjectOfImage;
 import org.doubtless.project.KnownProjects;
+import org.doubtless.project.LabelClass;
 import org.doubtless.project.ProjectId;
 import org.doubtless.web.Access;
 import org.doubtless.web.Problem;
@@ -46,21 +48,25 @@ class GoldResource {
             throw Problem.badRequest(
                     "label", "Image " + image + " was not marked: no label. Send {\"label\": \"its right label\"}.");
         }
-        ProjectId project = projectOf
-                .find(image)
-                .orElseThrow(() -> Problem.notFound("image", image, "It may have been deleted; open the pool again."));
-        markGold.mark(
-                project,
-                image,
-                projects.labelling(project).labels().named(gold.label()).id(),
-                signedIn.id());
+        ProjectId project = project(image);
+        mark(project, image, projects.labelling(project).labels().named(gold.label()));
         return gold;
     }
 
     @DELETE
     @Access(Who.LEAD)
     public Gold delete(@PathParam("i") ImageId image) throws SQLException {
-        markGold.unmark(image);
+        mark(project(image), image, null);
         return new Gold(null);
+    }
+
+    private void mark(ProjectId project, ImageId image, LabelClass label) throws SQLException {
+        markGold.mark(project, signedIn.id(), List.of(new MarkGold.Mark(image, label)));
+    }
+
+    private ProjectId project(ImageId image) throws SQLException {
+        return projectOf
+                .find(image)
+                .orElseThrow(() -> Problem.notFound("image", image, "It may have been deleted; open the pool again."));
     }
 }

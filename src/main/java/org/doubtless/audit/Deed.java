@@ -33,7 +33,7 @@ enum Deed {
     IMAGES_SENT("POST /api/projects/{p}/images"),
     IMAGES_SENT_ON("POST /api/projects/{p}/sendings"),
     SENDING_TAKEN_BACK("DELETE /api/projects/{p}/sendings/{sending}"),
-    GOLD_MARKED("PUT /api/images/{i}/gold"),
+    GOLD_MARKED("PUT /api/images/{i}/gold", "PUT /api/projects/{p}/gold"),
     GOLD_UNMARKED("DELETE /api/images/{i}/gold"),
     DISAGREEMENT_DECIDED("POST /api/projects/{p}/disagreements"),
     REPLAYED("POST /api/projects/{p}/replay"),

@@ -174,6 +174,9 @@ public interface PoolMessages {
     @Message("Label as…")
     String labelAs();
 
+    @Message("Mark as gold")
+    String markGold();
+
     @Message("Gold, its right label")
     String gold();
 
