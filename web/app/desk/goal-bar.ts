@@ -19,6 +19,7 @@ export function showGoal(session: Session, day: Day, pace: Pace, status: Project
   text(".desk-goal [data-fill=done]", count(goal.done));
   text(".desk-goal [data-fill=of]", goal.of);
   text(".desk-goal [data-fill=left]", goal.left);
+  need(".desk-goal").toggleAttribute("data-timed", session.left !== undefined);
   need(".desk-goal .progress").hidden = goal.share === undefined;
   setShare(document.querySelector(".desk-goal .progress > i"), goal.share ?? 0);
 }

@@ -7,7 +7,7 @@ import type { Job, ProjectStatus } from "../shared/types";
 /** What there is to do where nothing is left to ask: a round to wait for, other projects, one's answers, a lead's pages. */
 export class NextSteps {
   readonly place = el("ul", { class: "next-steps" });
-  private readonly round = el("li", { class: "next-round" });
+  private readonly round = el("li", { class: "next-learning" });
   private readonly elsewhere = el("li", { class: "next-elsewhere", hidden: true });
 
   constructor(
