@@ -55,7 +55,7 @@ public class ClaimNextImages {
                 held.addAll(leaseFree(connection, project, account, more));
             }
             // After all others are there, also those that were given back: in front they would show what they are.
-            serveChecks.among(held, connection, project, account, open);
+            serveChecks.again(held, connection, project, account, open);
             return held;
         }
     }
@@ -68,7 +68,7 @@ public class ClaimNextImages {
             served.addAll(leaseWaiting(connection, project, account, count - checks.size()));
         }
         // Where nothing else is left, a check would stand alone and show what it is.
-        if (checks.size() == count || !served.isEmpty()) {
+        if (!served.isEmpty() || checks.size() == count && leases.isAnyFree(connection, project, account)) {
             serveChecks.among(served, connection, project, account, checks);
         }
         return served;

@@ -59,8 +59,11 @@ class LeaseEntries {
             order by l.position, l.image_id
             """;
     // The second condition alone keeps what a person has answered, and others are still to answer, from that person.
-    private static final String FREE =
-            CLAIM.formatted("q.leased_until < ? and (q.answered_by is null or ? <> all (q.answered_by))");
+    private static final String IS_FREE = "q.leased_until < ? and (q.answered_by is null or ? <> all (q.answered_by))";
+
+    private static final String FREE = CLAIM.formatted(IS_FREE);
+    private static final String ANY_FREE = "select exists (select from queue_entry q where q.project_id = ?"
+            + " and q.generation = (select queue_generation from project where id = ?) and " + IS_FREE + ")";
     private static final String MINE = CLAIM.formatted("q.leased_until >= ? and q.leased_by = ?");
     private static final String THESE =
             CLAIM.formatted("(q.leased_until < ? or q.leased_by = ?) and q.image_id = any (?)");
@@ -74,6 +77,20 @@ class LeaseEntries {
     /** The first free ones. */
     List<ServedImage> free(Connection connection, ProjectId project, AccountId account, int count) throws SQLException {
         return lease(connection, FREE, project, account, count, null);
+    }
+
+    /** Whether there are such, none of which is leased by asking. */
+    boolean isAnyFree(Connection connection, ProjectId project, AccountId account) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(ANY_FREE)) {
+            query.setLong(1, project.value());
+            query.setLong(2, project.value());
+            query.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
+            query.setLong(4, account.value());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 
     /** Those that the person holds, anew. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.doubtless.account.AccountId;
@@ -83,6 +84,19 @@ class ServeChecks {
     /** What this person holds and has not answered. */
     List<Check> open(Connection connection, ProjectId project, AccountId account) throws SQLException {
         return new CheckCandidates(connection, project, account, clock.instant()).open();
+    }
+
+    /**
+     * Renews these among all that the person holds, which then comes in an order that nothing but ids decides: a check that
+     * came at another place each time would show what it is.
+     */
+    void again(
+            List<ServedImage> held, Connection connection, ProjectId project, AccountId account, List<Check> open)
+            throws SQLException {
+        among(held, connection, project, account, open);
+        if (!open.isEmpty() || projects.labelling(project).checks().on()) {
+            held.sort(Comparator.comparingLong(image -> image.image().value()));
+        }
     }
 
     private ServedImage serve(Connection connection, ProjectId project, AccountId account, Check check, Instant now)

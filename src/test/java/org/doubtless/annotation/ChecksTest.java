@@ -118,6 +118,41 @@ class ChecksTest {
     }
 
     @Test
+    void what_is_held_comes_again_in_one_order_however_often_it_is_asked_for() {
+        Set<Long> gold = goldImages(40);
+        queue.filled(project, 200);
+        settings(Map.of("goldShare", 0.3));
+        assertThat(claim(ann, 40)).containsAnyElementsOf(gold).isNotEmpty();
+        List<Long> held = again(ann);
+        assertThat(held).hasSize(40);
+        for (int turn = 0; turn < 3; turn++) {
+            assertThat(again(ann)).isEqualTo(held);
+        }
+        List<Long> answered =
+                held.stream().filter(image -> !gold.contains(image)).limit(5).toList();
+        answered.forEach(image -> answer(ann, image, "cat"));
+        assertThat(again(ann))
+                .isEqualTo(
+                        held.stream().filter(image -> !answered.contains(image)).toList());
+    }
+
+    @Test
+    void where_no_other_image_waits_no_check_comes_alone() {
+        goldImages(40);
+        settings(Map.of("goldShare", 0.3));
+        for (int turn = 0; turn < 40; turn++) {
+            assertThat(claim(ann, 1)).isEmpty();
+        }
+    }
+
+    private List<Long> again(TestPerson person) {
+        return ids(person.api()
+                .body(Map.of("count", 1, "again", true))
+                .post("/api/projects/" + project + "/queue/claim")
+                .then());
+    }
+
+    @Test
     void an_answer_its_correction_and_its_withdrawal_leave_the_label_and_count_for_the_person() {
         long image = goldOf(ann);
         String before = image(image);
