@@ -14,8 +14,9 @@ import org.doubtless.account.AccountId;
 import org.doubtless.project.ProjectId;
 
 /**
- * Images that one person is or was asked about only to be measured. To this person they look as any other image would: while
- * they hold it it waits, and once they have answered it has their answer. Else the lists would tell what it is.
+ * Images that one person is, was or may be asked about only to be measured. To this person they look as any other image
+ * would: until they have answered it waits, and then it has their answer. Else the lists would tell what it is, whoever read
+ * them before the image came or after its lease lapsed.
  */
 final class OwnChecks {
     static final OwnChecks NONE = new OwnChecks(Map.of());
@@ -23,6 +24,13 @@ final class OwnChecks {
     private static final String QUERY = """
             select o.image_id, o.outcome, o.class_id, c.name from own_checks(?, ?, ?) o
             left join project_class c on c.id = o.class_id
+            union all
+            select g.image_id, null, null, null from gold g
+            where g.project_id = ? and g.account_id <> ?
+              and not exists (select from lease l where l.image_id = g.image_id and l.account_id = ? and l.reason <> 'gold')
+              and not exists (select from annotation a where a.image_id = g.image_id and a.account_id = ?
+                              and a.outcome <> 'withdrawn'
+                              and not exists (select from annotation w where w.withdraws = a.id))
             """;
 
     private final Map<Long, Look> looks;
@@ -47,6 +55,10 @@ final class OwnChecks {
             query.setLong(1, project.value());
             query.setLong(2, account.value());
             query.setObject(3, now.atOffset(ZoneOffset.UTC));
+            query.setLong(4, project.value());
+            query.setLong(5, account.value());
+            query.setLong(6, account.value());
+            query.setLong(7, account.value());
             Map<Long, Look> looks = new LinkedHashMap<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
