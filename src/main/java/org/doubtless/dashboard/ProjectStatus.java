@@ -76,7 +76,8 @@ public record ProjectStatus(
     public record Routes(long ask, long secondReader, long betterImage, long automatic) {}
 
     /**
-     * Mean doubts of the images that wait, divided by log C.
+     * Mean doubts of the images that wait, divided by log C; for those who must not tell the arms apart, of all that the model
+     * has scored.
      *
      * @param apart whether the two can be told apart: with few labels, part of what the model has not learnt
      *     yet looks like data doubt

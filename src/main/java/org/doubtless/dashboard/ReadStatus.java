@@ -47,6 +47,14 @@ public class ReadStatus {
             from image_score s join image i on i.id = s.image_id and i.state = 'waiting'
             where s.model_version_id = (select published_model from project where id = ?)
             """;
+
+    // Of all images: the mean of those that wait would move with an answer by the doubts of its image, which may be
+    // withheld,
+    // and stand still after one that only measures a person.
+    private static final String BLIND_DOUBTS = """
+            select avg(s.epistemic), avg(s.aleatoric) from image_score s
+            where s.model_version_id = (select published_model from project where id = ?)
+            """;
     private static final String ROUTES = """
             select count(*) filter (where route = 'ask'), count(*) filter (where route = 'second_reader'),
                    count(*) filter (where route = 'better_image'), count(*) filter (where route = 'automatic')
@@ -97,6 +105,7 @@ public class ReadStatus {
                     counts[column] = row.getLong(column + 1);
                 }
             });
+            boolean waits = counts[1] > 0;
             if (blind && project.settings().checks().on()) {
                 // A count that stands still after one answer would tell that it only measured the person.
                 for (int column = 1; column <= 6; column++) {
@@ -112,7 +121,8 @@ public class ReadStatus {
             AutomaticState automatic = readAutomaticLabels.of(connection, project.id());
             NextRound next = readNextRound.of(connection, project, blind);
             RoundsSoFar rounds = RoundsSoFar.read(connection, project, json, blind ? ShowArm.NO : ShowArm.YES);
-            ProjectStatus.Doubts doubts = doubts(connection, project, rounds.labels());
+            ProjectStatus.Doubts doubts =
+                    waits ? doubts(connection, blind ? BLIND_DOUBTS : DOUBTS, project, rounds.labels()) : null;
             return new ProjectStatus(
                     counts[0],
                     counts[1],
@@ -165,9 +175,10 @@ public class ReadStatus {
         }
     }
 
-    private static ProjectStatus.Doubts doubts(Connection connection, Project project, int labels) throws SQLException {
+    private static ProjectStatus.Doubts doubts(Connection connection, String sql, Project project, int labels)
+            throws SQLException {
         ProjectStatus.Doubts[] doubts = new ProjectStatus.Doubts[1];
-        one(connection, DOUBTS, project, row -> {
+        one(connection, sql, project, row -> {
             double model = row.getDouble(1);
             if (!row.wasNull()) {
                 boolean apart = labels >= ProjectStatus.Doubts.LABELS_TO_TELL_APART;

@@ -136,6 +136,39 @@ class ControlArmIsBlindTest {
                 .body(not(containsString("23 control")));
     }
 
+    /** It would tell a withheld score, and stand still after an answer that only measures the person. */
+    @Test
+    void the_doubt_that_is_left_moves_with_an_answer_only_for_leads() {
+        score(control);
+        sql.update("update image_score set epistemic = 0.9 where image_id = ?", control);
+        float blind = modelDoubt(annotator, "");
+        float exact = modelDoubt(lead, "");
+        annotator
+                .api()
+                .body("{\"count\": 2}")
+                .post(base + "/queue/claim")
+                .then()
+                .statusCode(200);
+        annotator
+                .api()
+                .body(Map.of("image", control, "outcome", "labelled", "label", "cat", "clientKey", "doubt"))
+                .post(base + "/annotations")
+                .then()
+                .statusCode(201);
+        assertThat(modelDoubt(annotator, "")).isEqualTo(blind);
+        assertThat(modelDoubt(lead, "?blind=true")).isEqualTo(blind);
+        assertThat(modelDoubt(lead, "")).isNotEqualTo(exact);
+    }
+
+    private float modelDoubt(TestPerson person, String query) {
+        return person.api()
+                .get(base + "/status" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("doubts.model");
+    }
+
     @Test
     void images_without_an_answer_look_alike_in_both_arms() {
         assertThat(look(annotator.api().get("/api/images/" + control).jsonPath().getMap("$")))
