@@ -16,6 +16,8 @@ import org.doubtless.web.Problem;
  * @param before only those before the deed of this number: how a list goes on
  */
 record DeedFilter(ProjectId project, AccountId account, String deed, Instant from, Instant until, Long before) {
+    private static final int LAST_YEAR = 9999;
+
     /** As an address has it: empty is as good as absent; days are those of UTC, the last one included. */
     static DeedFilter of(ProjectId project, DeedQuery query) {
         return new DeedFilter(
@@ -49,10 +51,14 @@ record DeedFilter(ProjectId project, AccountId account, String deed, Instant fro
 
     private static LocalDate day(String name, String value) {
         try {
-            return LocalDate.parse(value);
+            LocalDate day = LocalDate.parse(value);
+            if (day.getYear() >= 1 && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
         } catch (DateTimeException e) {
-            throw Problem.badRequest(name, "%s is '%s'; give a day such as 2026-04-18.".formatted(name, value));
+            // Said below.
         }
+        throw Problem.badRequest(name, "%s is '%s'; give a day such as 2026-04-18.".formatted(name, value));
     }
 
     private static long number(String value) {

@@ -1,5 +1,6 @@
 package org.doubtless.audit;
 
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -41,7 +42,9 @@ class RecordDeeds {
     @ServerRequestFilter(priority = PRIORITY)
     void begin(ContainerRequestContext request, ResourceInfo resource) throws SQLException {
         Method method = resource.getResourceMethod();
-        String word = Deed.wordOf(EndpointName.of(request.getMethod(), method)).orElse(null);
+        // Who asks for the headers alone asks the same endpoint.
+        String verb = request.getMethod().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.getMethod();
+        String word = Deed.wordOf(EndpointName.of(verb, method)).orElse(null);
         if (word == null) {
             return;
         }

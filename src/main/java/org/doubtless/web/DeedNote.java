@@ -17,7 +17,8 @@ public class DeedNote {
     private Long account;
 
     public void put(String name, Object value) {
-        String words = String.valueOf(value);
+        // What the database cannot hold would keep the whole record out of the log.
+        String words = String.valueOf(value).replace('\0', '\ufffd');
         notes.put(name, words.length() > MOST ? words.substring(0, MOST) + "…" : words);
     }
 

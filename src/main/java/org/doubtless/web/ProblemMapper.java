@@ -45,6 +45,10 @@ class ProblemMapper {
         if (isFormTooLong(e)) {
             return answer(new Problem(413, "too_many_fields", "Too many fields", TOO_MANY_FIELDS), uri);
         }
+        Problem unusable = UnusableValue.in(e);
+        if (unusable != null) {
+            return answer(unusable, uri);
+        }
         Problem database = DatabaseProblem.in(e);
         Problem known = database != null ? database : DiskProblem.in(e);
         if (known != null) {

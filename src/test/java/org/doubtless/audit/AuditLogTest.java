@@ -90,6 +90,15 @@ class AuditLogTest {
     }
 
     @Test
+    void whoAsksForHeadersAloneDoesWhatWhoAsksForAllDoes() {
+        lead.api().head("/api/projects/" + project + "/members").then().statusCode(200);
+        assertThat(ofProject()).isEmpty();
+        lead.api().head("/api/projects/" + project + "/audit/csv").then().statusCode(200);
+        assertThat(ofProject()).hasSize(1);
+        assertThat(ofProject().get(0)).containsEntry("deed", "audit_exported").containsEntry("ending", "done");
+    }
+
+    @Test
     void outlivesItsProject() {
         String name = sql.value("select name from project where id = ?", String.class, project.value());
         lead.api().delete("/api/projects/" + project + "?name=" + name).then().statusCode(204);
