@@ -39,7 +39,7 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response anything(Exception e, UriInfo uri, ResourceInfo resource) {
         if (CutConnection.causes(e)) {
-            LOG.debugf("%s: the caller hung up", uri.getPath());
+            LOG.debugf("%s: the caller hung up", address(uri));
             return Response.status(400).build();
         }
         if (isFormTooLong(e)) {
@@ -52,11 +52,11 @@ class ProblemMapper {
         Problem database = DatabaseProblem.in(e);
         Problem known = database != null ? database : DiskProblem.in(e);
         if (known != null) {
-            LOG.warnf("%s: %s", uri.getPath(), known.detail());
+            LOG.warnf("%s: %s", address(uri), known.detail());
             return answer(known, uri);
         }
         String incident = UUID.randomUUID().toString().substring(0, 8);
-        LOG.errorf(e, "Incident %s at %s", incident, uri.getPath());
+        LOG.errorf(e, "Incident %s at %s", incident, address(uri));
         return answer(
                 new Problem(
                         500,
@@ -65,6 +65,11 @@ class ProblemMapper {
                         "The server failed on this request; nothing of it was kept. Try again; if it fails again, tell"
                                 + " your administrator the incident number " + incident + "."),
                 uri);
+    }
+
+    /** As it was sent: decoded, its line breaks would make lines of their own in the log. */
+    private static String address(UriInfo uri) {
+        return uri.getRequestUri().getRawPath();
     }
 
     /** The form parser has no exception of its own for it. */

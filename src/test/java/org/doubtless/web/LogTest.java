@@ -88,6 +88,25 @@ class LogTest {
     }
 
     @Test
+    void an_address_makes_no_line_of_its_own() {
+        TestPerson lead = pool.make(2, 1).lead();
+        sql.update("alter table model_version rename column metrics to metrics_away");
+        try (HeardLog log = HeardLog.open()) {
+            lead.api()
+                    .urlEncodingEnabled(false)
+                    .get("/api/projects/" + pool.project() + "/models/1/quality/x%0AForged%20line.csv")
+                    .then()
+                    .statusCode(500);
+            assertThat(log.lines())
+                    .filteredOn(line -> line.text().contains("Forged"))
+                    .hasSize(1)
+                    .allSatisfy(line -> assertThat(line.text()).contains("x%0AForged%20line.csv"));
+        } finally {
+            sql.update("alter table model_version rename column metrics_away to metrics");
+        }
+    }
+
+    @Test
     void what_admits_somebody_never_gets_into_the_log() {
         TestPerson ada = people.person("Ada");
         TestPerson root = people.administrator("Root");
