@@ -223,16 +223,18 @@ class RoundJob implements JobKind {
         result.put("setAside", setAside);
         outcome.automatic().ifPresent(verdict -> result.put("automaticLabels", verdict.images()));
         result.forEach(run::result);
-        String accuracy = evaluation == null
-                ? ""
-                : ", accuracy %.1f %%".formatted(100 * evaluation.accuracy().value());
+        if (evaluation != null) {
+            // Its digits would tell others of how many control images it is, and so the arms of the newest answers.
+            run.logForLeads("Accuracy on the control images: %.1f %%"
+                    .formatted(100 * evaluation.accuracy().value()));
+        }
         outcome.comparison().map(Comparison::sentence).ifPresent(run::logForLeads);
         outcome.automatic().map(Verdict::sentence).ifPresent(run::logForLeads);
         run.log(
                 outcome.kept()
                         ? "Kept but not published: the model that served goes on serving, and so does its queue"
                         : outcome.model().isPresent()
-                                ? "Published: %,d images in the new queue%s".formatted(queue, accuracy)
+                                ? "Published: %,d images in the new queue".formatted(queue)
                                 : "Published: %,d images in the new queue, those first that stand for many"
                                         .formatted(queue));
     }

@@ -89,6 +89,24 @@ class RoundTest {
         assertThat(served.stream().filter(control::contains).toList())
                 .as("every tenth image served measures")
                 .hasSize(1);
+
+        assertThat(log(lead, job)).contains("Accuracy on the control images: ", "images in the new queue");
+        TestPerson reader = people.person("Reader");
+        projects.member(project, reader.id(), org.doubtless.project.ProjectRole.VIEWER);
+        assertThat(log(reader, job))
+                .as("its digits would tell how many control images are labelled")
+                .contains("images in the new queue")
+                .doesNotContainIgnoringCase("accuracy");
+    }
+
+    private static String log(TestPerson person, long job) {
+        return person.api()
+                .get("/api/jobs/" + job)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("log.line.join('|')");
     }
 
     @Test
