@@ -1,7 +1,8 @@
+import { AfterPaint } from "../shared/after-paint";
 import { need } from "../shared/dom";
 import { whenLeft } from "../shared/leaving";
 import { toast } from "../shared/toast";
-import type { Outcome, ProjectStatus } from "../shared/types";
+import type { Outcome, ProjectStatus, QueueItem } from "../shared/types";
 import { KeyChoice } from "../keys/key-choice";
 import { KeyTable } from "../keys/key-table";
 import { words } from "../messages/words";
@@ -24,6 +25,9 @@ import { Stage } from "./stage";
 import { Supply } from "./supply";
 import { showWhy } from "./why";
 
+/** Within so many milliseconds an answer is mostly saved; what stands beside the image is then drawn once for it. */
+const USUALLY_SAVED = 60;
+
 /** The labelling page: what is pressed goes to the sitting, and what comes of it is shown. */
 export class Desk {
   readonly stage = new Stage();
@@ -44,6 +48,8 @@ export class Desk {
   private next: NextSteps | undefined;
   private readonly own: OwnTime;
   readonly session: SessionDialog;
+  private readonly around = new AfterPaint(() => this.showAround(), USUALLY_SAVED);
+  private readonly reason = new AfterPaint(() => showWhy(this.shown, this.progress.status, this.progress.since));
 
   constructor(readonly root: HTMLElement) {
     this.project = Number(root.dataset["project"]);
@@ -85,6 +91,7 @@ export class Desk {
 
   start(): void {
     connect(this);
+    showSaved(need(".saved"), this.outbox);
     this.printKeys();
     new KeyTable(need(".keys"), this.keys);
     startFinding();
@@ -93,7 +100,7 @@ export class Desk {
       .then(() => this.sitting.advance())
       .then(() => this.recall());
     whenLeft(() => this.sitting.giveBack());
-    window.addEventListener("resize", () => this.showAround());
+    window.addEventListener("resize", () => this.around.ask());
   }
 
   get isPaused(): boolean {
@@ -181,7 +188,7 @@ export class Desk {
 
   /** Where nothing was left, what a round brings or a colleague gives back is asked as soon as it is there. */
   private onStatus(): void {
-    this.showAround();
+    this.around.ask();
     if (this.next?.follow(this.progress.status) === true && !this.paused && this.sitting.looking === undefined) void this.sitting.advance();
   }
 
@@ -201,7 +208,8 @@ export class Desk {
 
   /** What is sent again shows that images can be had again, too. */
   private onOutbox(): void {
-    this.showAround();
+    showSaved(need(".saved"), this.outbox);
+    this.around.ask();
     const sends = this.outbox.state !== "offline" && this.outbox.state !== "signed-out";
     if (!this.stuck || !sends) return;
     this.stuck = false;
@@ -227,19 +235,21 @@ export class Desk {
     this.showAll();
   }
 
-  private showAll(): void {
-    const { looking, current } = this.sitting;
-    const item = (looking?.image ?? current)?.item;
-    this.chosen = undefined;
-    this.labels.show(item, looking?.answers.at(-1)?.label);
-    showWhy(item, this.progress.status, this.progress.since);
-    this.root.toggleAttribute("data-looking", looking !== undefined);
-    this.showAround();
+  private get shown(): QueueItem | undefined {
+    return (this.sitting.looking?.image ?? this.sitting.current)?.item;
   }
 
-  /** Everything beside the image: what is saved, the pace, the strip. */
+  private showAll(): void {
+    const { looking } = this.sitting;
+    this.chosen = undefined;
+    this.labels.show(this.shown, looking?.answers.at(-1)?.label);
+    this.root.toggleAttribute("data-looking", looking !== undefined);
+    this.reason.ask();
+    this.around.ask();
+  }
+
+  /** What stands beside the image: the pace, the goal, the strip. */
   private showAround(): void {
-    showSaved(need(".saved"), this.outbox);
     this.pace.show(this.sitting.answered);
     this.own.show();
     this.strip.show({

@@ -40,6 +40,11 @@ export interface StripContent {
   whereIs: (clientKey: string) => Whereabouts;
 }
 
+interface Tile {
+  says: string;
+  element: HTMLElement;
+}
+
 const SIGNS: Record<Whereabouts, () => SVGElement> = {
   saved: () => icon("check", "ok"),
   waiting: () => icon("sending", "t3"),
@@ -49,6 +54,9 @@ const SIGNS: Record<Whereabouts, () => SVGElement> = {
 /** The strip of the last answers, the image that is asked now, and those that are ready. */
 export class HistoryStrip {
   private readonly place = need(".strip");
+  /** What stands in the strip, and what it says: it stays, as long as it says the same. */
+  private drawn = new Map<Past | ReadyImage, Tile>();
+  private coming = new Map<Past | ReadyImage, Tile>();
 
   constructor(private readonly onChoose: (past: Past) => void) {}
 
@@ -57,15 +65,38 @@ export class HistoryStrip {
     const at = chosen === undefined ? past.length : past.indexOf(chosen) + 1;
     const from = Math.max(0, Math.min(at - Math.ceil(fits / 2), past.length - fits));
     const shown = past.slice(from, from + fits);
-    this.place.replaceChildren(
+    const tiles = [
       ...shown.map((one) => this.answered(one, one === chosen, whereIs(one.answers.at(-1)?.clientKey ?? ""))),
-      ...(current === undefined ? [] : [waiting(current, words.desk.now, chosen === undefined ? "past past-now" : "past")]),
-      ...next.slice(0, 3).map((one, place) => waiting(one, place === 0 ? words.desk.ready : "", "past past-next")),
-    );
+      ...(current === undefined ? [] : [this.waiting(current, words.desk.now, chosen === undefined ? "past past-now" : "past")]),
+      ...next.slice(0, 3).map((one, place) => this.waiting(one, place === 0 ? words.desk.ready : "", "past past-next")),
+    ];
+    this.drawn = this.coming;
+    this.coming = new Map();
+    const staying = new Set<Element>(tiles);
+    for (const tile of [...this.place.children]) if (!staying.has(tile)) tile.remove();
+    tiles.forEach((tile, at) => {
+      const there = this.place.children[at];
+      if (there !== tile) this.place.insertBefore(tile, there ?? null);
+    });
+  }
+
+  private kept(what: Past | ReadyImage, says: string, make: () => HTMLElement): HTMLElement {
+    const before = this.drawn.get(what);
+    const tile = before?.says === says ? before : { says, element: make() };
+    this.coming.set(what, tile);
+    return tile.element;
   }
 
   private answered(past: Past, chosen: boolean, whereabouts: Whereabouts): HTMLElement {
     const name = nameOfPast(past);
+    return this.kept(past, `${whereabouts} ${chosen} ${name}`, () => this.answer(past, name, chosen, whereabouts));
+  }
+
+  private waiting(image: ReadyImage, name: string, kind: string): HTMLElement {
+    return this.kept(image, `${kind}: ${name}`, () => el("div", { class: kind }, thumbnail(image), el("span", { class: "name" }, name)));
+  }
+
+  private answer(past: Past, name: string, chosen: boolean, whereabouts: Whereabouts): HTMLElement {
     return el(
       "button",
       {
@@ -79,10 +110,6 @@ export class HistoryStrip {
       el("span", { class: "name" }, SIGNS[whereabouts](), el("span", { class: "clip" }, name)),
     );
   }
-}
-
-function waiting(image: ReadyImage, name: string, kind: string): HTMLElement {
-  return el("div", { class: kind }, thumbnail(image), el("span", { class: "name" }, name));
 }
 
 function thumbnail({ item }: ReadyImage): HTMLElement {

@@ -69,13 +69,9 @@ export class Pace {
 
   private drawSpeed(): void {
     const longest = Math.max(...this.times, 1);
-    need(".speed").replaceChildren(
-      ...this.times.map((time) => {
-        const bar = el("i");
-        setShare(bar, Math.max(0.08, time / longest));
-        return bar;
-      }),
-    );
+    const place = need(".speed");
+    while (place.children.length < this.times.length) place.append(el("i"));
+    this.times.forEach((time, at) => setShare(place.children[at] ?? null, Math.max(0.08, time / longest)));
   }
 }
 

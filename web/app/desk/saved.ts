@@ -12,6 +12,9 @@ const SIGNS: Record<SaveState, string> = {
 
 /** The five sentences about what is saved; the sign changes with them. */
 export function showSaved(place: HTMLElement, outbox: Outbox): void {
+  const says = [outbox.state, outbox.pending, outbox.saved, outbox.refusals.length].join(" ");
+  if (place.dataset["says"] === says) return;
+  place.dataset["says"] = says;
   const line = el("span", { class: "words" });
   if (outbox.state === "signed-out") {
     line.append(

@@ -11,6 +11,9 @@ const MOST = 60;
 const AWAY = 120_000;
 const SHARE_OF_LEASE = 0.5;
 
+/** Fetched at a time: many at once would keep the network and the processor from the answers that are given meanwhile. */
+const STEP = 6;
+
 /** What is decoded takes memory, what is only fetched hardly any. */
 const DECODED = 12;
 
@@ -50,7 +53,7 @@ export class Supply {
     if (this.ready.length === 0) await this.claim();
     const taken = this.ready.shift();
     this.prepareFirst();
-    if (this.ready.length < this.wanted() / 2) void this.claim().catch(() => undefined);
+    if (this.isShort) void this.claim().catch(() => undefined);
     return taken;
   }
 
@@ -68,6 +71,12 @@ export class Supply {
 
   private wanted(): number {
     return Math.min(enough(this.pace(), this.lease), this.room() ?? MOST);
+  }
+
+  private get isShort(): boolean {
+    const wanted = this.wanted();
+    const missing = wanted - this.ready.length;
+    return missing > 0 && missing >= Math.min(STEP, wanted / 2);
   }
 
   private prepareFirst(): void {
