@@ -10,6 +10,7 @@ import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.features.FeaturePart;
 import org.doubtless.learning.features.FloatMatrix;
 import org.doubtless.learning.features.GraphLayout;
+import org.doubtless.learning.features.Nearest;
 import org.doubtless.learning.features.Neighbours;
 import org.doubtless.learning.features.PoolFeatures;
 import org.doubtless.learning.work.Cancellation;
@@ -65,6 +66,10 @@ public final class AutoLearner {
     /** The nearest images of the pool, of others [Q,D]. */
     Neighbours near(FeatureMatrix images_QD, Cancellation cancellation) {
         return features.reference().near(images_QD, cancellation);
+    }
+
+    Nearest nearestOthers(FeatureMatrix images_QD, Neighbours near, Cancellation cancellation) {
+        return features.reference().nearestOthers(images_QD, near, cancellation);
     }
 
     FloatMatrix layout(long seed, Cancellation cancellation) {

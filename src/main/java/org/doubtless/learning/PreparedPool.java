@@ -145,10 +145,26 @@ public final class PreparedPool {
     public PoolPlane plane(long seed, Cancellation cancellation) {
         FloatMatrix places_N2 = recipe().layout(seed, cancellation);
         cancellation.check();
-        double[] strangeness_N = size() < FEWEST_KNOWN
-                ? new double[size()]
-                : Strangers.byReconstruction(features, COMPONENTS, seed).percentiles(features);
-        return new PoolPlane(places_N2, recipe().lookAlikes(), strangeness_N);
+        return new PoolPlane(
+                places_N2,
+                recipe().lookAlikes(),
+                strangers(seed).map(known -> known.shares(features)).orElse(new double[size()]));
+    }
+
+    /**
+     * Puts images beyond the pool on its plane.
+     *
+     * @param seed of the plane
+     * @param places_N2 where the pool's own images lie
+     */
+    public PlaceOthers placeOthers(long seed, FloatMatrix places_N2) {
+        return new PlaceOthers(recipe(), places_N2, strangers(seed));
+    }
+
+    private Optional<Strangers> strangers(long seed) {
+        return size() < FEWEST_KNOWN
+                ? Optional.empty()
+                : Optional.of(Strangers.byReconstruction(features, COMPONENTS, seed));
     }
 
     /** What learns over the pool's graph. */

@@ -34,6 +34,7 @@ import org.doubtless.queue.NextQueue;
 import org.doubtless.queue.SetQueueMark;
 import org.doubtless.round.automatic.Verdict;
 import org.doubtless.round.features.KeepLayout;
+import org.doubtless.round.features.PlaceBeyondGraph;
 import org.doubtless.round.features.PreparePool;
 import org.doubtless.round.features.RoundPool;
 
@@ -46,6 +47,7 @@ class RoundJob implements JobKind {
     private final Projects projects;
     private final PreparePool preparePool;
     private final KeepLayout keepLayout;
+    private final PlaceBeyondGraph placeBeyondGraph;
     private final ShareScoring shareScoring;
     private final ScoreTable scores;
     private final SetQueueMark setQueueMark;
@@ -61,6 +63,7 @@ class RoundJob implements JobKind {
             Projects projects,
             PreparePool preparePool,
             KeepLayout keepLayout,
+            PlaceBeyondGraph placeBeyondGraph,
             ShareScoring shareScoring,
             ScoreTable scores,
             SetQueueMark setQueueMark,
@@ -74,6 +77,7 @@ class RoundJob implements JobKind {
         this.projects = projects;
         this.preparePool = preparePool;
         this.keepLayout = keepLayout;
+        this.placeBeyondGraph = placeBeyondGraph;
         this.shareScoring = shareScoring;
         this.scores = scores;
         this.setQueueMark = setQueueMark;
@@ -206,6 +210,7 @@ class RoundJob implements JobKind {
                 int setAside =
                         images.size() - pool.images().size() - pool.beyond().size();
                 report(run, evaluation, scored.size(), queue.size(), setAside, outcome);
+                placeBeyondGraph.place(run, project, pool);
             }
         }
     }

@@ -4,7 +4,7 @@ package org.doubtless.dashboard.map;
 enum Plane {
     /** Data doubt to the right, model doubt upwards: all images that the model has scored. */
     DOUBTS("s.aleatoric", "s.epistemic", "image_score s", "s.model_version_id = ?"),
-    /** Laid out so that alike lie close together: the images of the pool's graph that the model has scored. */
+    /** Laid out so that alike lie close together: all images that the model has scored and that have their place. */
     LIKENESS(
             "l.x",
             "l.y",

@@ -33,8 +33,9 @@ class ReadPlaneMap {
             where p.id = ?
             """;
     private static final String LAID_OUT = """
-            select m.id, m.number, (select count(*) from image_layout l where l.project_id = p.id), p.automatic_set, 1, 1
+            select m.id, m.number, d.images, p.automatic_set, 1, 1
             from project p join model_version m on m.id = p.published_model
+            left join doubt_spread d on d.model_version_id = m.id
             where p.id = ? and exists (select from image_layout l where l.project_id = p.id)
             """;
     private static final String COUNT = "select count(*) from image_score where model_version_id = ?";

@@ -101,7 +101,7 @@ final class NearestNeighbours {
 
     private void decide(FloatMatrix queries_ND, int query, int itself, int[] candidates, Neighbours found) {
         double[] distances = new double[candidates.length];
-        Arrays.setAll(distances, i -> squaredDistance(queries_ND, query, candidates[i]));
+        Arrays.setAll(distances, i -> squaredDistance(queries_ND, query, pool_PD, candidates[i]));
         int[] nearest = IntStream.range(0, candidates.length)
                 .filter(i -> candidates[i] != itself)
                 .boxed()
@@ -115,11 +115,11 @@ final class NearestNeighbours {
         }
     }
 
-    private double squaredDistance(FloatMatrix queries_ND, int query, int row) {
-        int columns = pool_PD.columns();
+    static double squaredDistance(FloatMatrix one, int row, FloatMatrix other, int otherRow) {
+        int columns = one.columns();
         double sum = 0;
         for (int column = 0; column < columns; column++) {
-            double difference = (double) queries_ND.at(query, column) - pool_PD.at(row, column);
+            double difference = (double) one.at(row, column) - other.at(otherRow, column);
             sum += difference * difference;
         }
         return sum;

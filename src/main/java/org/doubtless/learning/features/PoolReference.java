@@ -69,6 +69,15 @@ public final class PoolReference {
         return NeighbourGraph.near(search, LinearFeatures.joined(unitParts(images_QD)), cancellation);
     }
 
+    /**
+     * Of images beyond the pool each one's nearest among them, of those that have the same nearest image in the pool.
+     *
+     * @param near what {@link #near} found for them
+     */
+    public Nearest nearestOthers(FeatureMatrix images_QD, Neighbours near, Cancellation cancellation) {
+        return NearestOthers.of(LinearFeatures.joined(unitParts(images_QD)), near, cancellation);
+    }
+
     private List<FloatMatrix> unitParts(FeatureMatrix images_QD) {
         if (images_QD.columns() < columns()) {
             throw new IllegalArgumentException("images of " + images_QD.columns() + " features do not fit a pool of "

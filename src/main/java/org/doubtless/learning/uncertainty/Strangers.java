@@ -93,6 +93,16 @@ public final class Strangers {
         return Arrays.stream(distances(rows)).map(this::percentile).toArray();
     }
 
+    /** As {@link #percentiles}; but where no known image is stranger, nearer to 1 the farther a row is: so that rows have an order. */
+    public double[] shares(FeatureMatrix rows) {
+        return Arrays.stream(distances(rows)).map(this::share).toArray();
+    }
+
+    private double share(double distance) {
+        double farthest = usual[usual.length - 1];
+        return distance > farthest ? 1 - farthest / distance / 2 / usual.length : percentile(distance);
+    }
+
     private double percentile(double distance) {
         // Equals count half.
         return (place(distance, false) + place(distance, true)) / 2.0 / usual.length;

@@ -8,17 +8,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
-import org.doubtless.copy.BinaryCopy;
 import org.doubtless.jobs.JobRun;
 import org.doubtless.learning.PoolPlane;
-import org.doubtless.learning.features.Neighbours;
 import org.doubtless.pool.ImageId;
 import org.doubtless.project.Project;
 import org.doubtless.project.ProjectId;
 
-/** Lays a project's pool out on a plane when its graph is new, and keeps the plane for people to look at. */
+/** Lays the images of a project's graph out on a plane when the graph is new, and keeps the plane for people to look at. */
 @ApplicationScoped
 public class KeepLayout {
     private final AgroalDataSource database;
@@ -73,22 +70,9 @@ public class KeepLayout {
 
         private static void copy(Connection connection, ProjectId project, List<ImageId> images, PoolPlane plane)
                 throws SQLException, IOException {
-            String columns = "image_layout (project_id, image_id, x, y, stranger, near, distance)";
-            Neighbours nearest = plane.nearest();
-            int count = nearest.count();
-            try (BinaryCopy rows = new BinaryCopy(connection, columns)) {
+            try (LayoutRows rows = new LayoutRows(connection, project)) {
                 for (int row = 0; row < images.size(); row++) {
-                    int[] near = Arrays.copyOfRange(nearest.rows_NK(), row * count, (row + 1) * count);
-                    rows.row(7)
-                            .number(project.value())
-                            .number(images.get(row).value())
-                            .real(plane.places_N2().at(row, 0))
-                            .real(plane.places_N2().at(row, 1))
-                            .real((float) plane.strangeness_N()[row])
-                            .numbers(Arrays.stream(near)
-                                    .mapToLong(other -> images.get(other).value())
-                                    .toArray())
-                            .reals(Arrays.copyOfRange(nearest.distances_NK(), row * count, (row + 1) * count));
+                    rows.add(images.get(row), plane, row, LooksLike.of(plane.nearest(), row, images));
                 }
                 rows.end();
             }
