@@ -185,4 +185,41 @@ public interface AccountMessages {
 
     @Message("Nobody has a token.")
     String noTokensAtAll();
+
+    @Message("Your account")
+    String own();
+
+    @Message("Saved.")
+    String saved();
+
+    @Message("Save")
+    String save();
+
+    @Message("As others see it: beside your answers, for those who lead a project.")
+    String yourNameSays();
+
+    @Message("Your password")
+    String ownPassword();
+
+    @Message(
+            "Nobody else needs to know it, the administrator neither. A new one ends your sessions elsewhere and revokes your API tokens.")
+    String ownPasswordSays();
+
+    @Message("The password so far")
+    String oldPassword();
+
+    @Message("New password")
+    String newPassword();
+
+    @Message("Change the password")
+    String changePassword();
+
+    @Message("A new password for somebody")
+    String passwordFor();
+
+    @Message("For one who has forgotten theirs. It ends their sessions and revokes their API tokens.")
+    String passwordForSays();
+
+    @Message("Set the password")
+    String setPassword();
 }

@@ -97,6 +97,19 @@ public class PeoplePage {
         return change(() -> changeAccount.change(account, new ChangeAccount.Changes(null, null, administrator, null)));
     }
 
+    /** @param account whose */
+    @POST
+    @Path("password")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Access(Who.ADMINISTRATOR)
+    public Response setPassword(@RestForm String account, @RestForm String password) {
+        AccountId id = AccountId.fromString(account == null ? "" : account);
+        note.put("account", id);
+        note.put("changed", "password");
+        return change(
+                () -> changeAccount.change(id, new ChangeAccount.Changes(null, null, null, new Password(password))));
+    }
+
     /** Anybody's: a leaked token must not wait for its owner. */
     @POST
     @Path("tokens/{t}/revoke")

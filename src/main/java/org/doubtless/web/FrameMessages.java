@@ -48,6 +48,9 @@ public interface FrameMessages {
     @Message("Keys")
     String keys();
 
+    @Message("Your name and password")
+    String own();
+
     @Message("API tokens")
     String tokens();
 

@@ -150,6 +150,7 @@ class LanguagesTest extends BrowserTest {
         pages.put("settings", project + "/settings");
         pages.put("jobs", "/jobs");
         pages.put("people", "/people");
+        pages.put("account", "/account");
         pages.put("tokens", "/account/tokens");
         pages.put("keys", "/account/keys");
         return pages;

@@ -28,6 +28,7 @@ final class Tour {
                 new Stop("jobs", "/jobs", "tbody tr"),
                 new Stop("job", "/jobs/" + round, ".log:not(:empty)"),
                 new Stop("people", "/people", "tbody tr"),
+                new Stop("account", "/account", "form"),
                 new Stop("tokens", "/account/tokens", "form"),
                 new Stop("wizard", "/projects/new", "#name"),
                 new Stop("not-found", "/projects/0/home", "h1"));
