@@ -5,7 +5,7 @@ import { el, need, setPart, setShare, text } from "../shared/dom";
 import { count, minutes, percent, tenths } from "../shared/format";
 import { asProblem } from "../shared/problem";
 import { toast } from "../shared/toast";
-import { labelsLeft, type Doubts, type ProjectStatus, type Stopping } from "../shared/types";
+import { labelsLeft, type Doubts, type Job, type ProjectStatus, type Stopping } from "../shared/types";
 import { showAutomatic } from "./automatic";
 import { CurveCard } from "./curve-card";
 import { startOracle } from "./oracle";
@@ -98,6 +98,7 @@ class Home {
     for (const way of document.querySelectorAll<HTMLElement>("[data-when]")) way.hidden = (way.dataset["when"] === "empty") !== (s.images === 0);
     text("[data-fill=advice]", headline(s));
     text("[data-fill=advice-detail]", detail(s));
+    if (s.images === 0) void this.showFilling();
     const place = need(".doubt-left");
     place.hidden = s.doubts === null || !s.doubts.apart;
     if (s.doubts === null || !s.doubts.apart) return;
@@ -106,6 +107,19 @@ class Home {
     setPart(need(".fill-data", place), 1 - model);
     text("[data-fill=model-share]", percent(model, 0));
     text("[data-fill=data-share]", percent(1 - Number(model.toFixed(2)), 0));
+  }
+
+  /** Images that are on their way: it would be odd to be asked for some. */
+  private async showFilling(): Promise<void> {
+    try {
+      const { items } = await api.get<{ items: Job[] }>(`/api/projects/${this.project}/jobs`);
+      const job = items.find(({ kind, state }) => ["import", "demo"].includes(kind) && ["waiting", "running"].includes(state));
+      if (job === undefined || this.status.images > 0) return;
+      text("[data-fill=advice]", words.home.imagesCome);
+      text("[data-fill=advice-detail]", words.home.imagesComeBy(job.title, job.state === "running"));
+    } catch {
+      // What stands there is true as well.
+    }
   }
 
   private showKept(): void {

@@ -25,6 +25,8 @@ export const home = {
   newLabelsSoFar: (n: number) => `${counted(n, "new label")} so far.`,
   newLabelsSince: (n: number) => `${counted(n, "new label")} since the last round.`,
   noImages: "No images yet.",
+  imagesCome: "Images are on their way.",
+  imagesComeBy: (job: string, runs: boolean) => `${job}: ${runs ? "it runs now" : "it waits for its turn"}. This page shows them as they come.`,
   firstIsLearning: "The first model is learning.",
   noModel: "No model yet.",
   labelsToFirst: (n: number) => `${counted(n, "label")} to the first model.`,

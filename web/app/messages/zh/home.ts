@@ -25,6 +25,8 @@ export const home: Words["home"] = {
   newLabelsSoFar: (n) => `目前有 ${count(n)} 个新标签。`,
   newLabelsSince: (n) => `上一轮以来有 ${count(n)} 个新标签。`,
   noImages: "还没有图像。",
+  imagesCome: "图像正在到来。",
+  imagesComeBy: (job, runs) => `${job}：${runs ? "正在运行" : "正在排队"}。图像到来后会显示在本页。`,
   firstIsLearning: "第一个模型正在学习。",
   noModel: "还没有模型。",
   labelsToFirst: (n) => `再有 ${count(n)} 个标签就有第一个模型。`,
