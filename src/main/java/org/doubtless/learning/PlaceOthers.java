@@ -3,14 +3,15 @@ package org.doubtless.learning;
 import java.util.Optional;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.features.FloatMatrix;
+import org.doubtless.learning.features.MedianPlaces;
 import org.doubtless.learning.features.Nearest;
 import org.doubtless.learning.features.Neighbours;
 import org.doubtless.learning.uncertainty.Strangers;
 import org.doubtless.learning.work.Cancellation;
 
 /**
- * Puts images beyond a pool on its plane: each in the mean of its neighbours' places, by the weights with which the plane's own
- * images were drawn together. An image's place and strangeness do not depend on which others are placed with it.
+ * Puts images beyond a pool on its plane: each in the median of its neighbours' places, by the weights with which the plane's
+ * own images were drawn together. An image's place and strangeness do not depend on which others are placed with it.
  */
 public final class PlaceOthers {
     private final AutoLearner pool;
@@ -30,7 +31,7 @@ public final class PlaceOthers {
     /** @param near what {@link PreparedPool#near} found for the images */
     public PoolPlane place(FeatureMatrix images_QD, Neighbours near) {
         return new PoolPlane(
-                near.average(places_N2),
+                MedianPlaces.of(near, places_N2),
                 near,
                 strangers.map(known -> known.shares(images_QD)).orElse(new double[images_QD.rows()]));
     }
