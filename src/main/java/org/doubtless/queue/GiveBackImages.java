@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.doubtless.account.AccountId;
 import org.doubtless.pool.ImageId;
+import org.doubtless.project.KnownProjects;
 import org.doubtless.project.ProjectId;
 
 /** Frees images that a person holds and leaves unanswered: they wait where they stood, for whoever comes next. */
@@ -34,8 +35,10 @@ class GiveBackImages {
 
     private final AgroalDataSource database;
     private final LimitHeldImages limitHeldImages;
+    private final KnownProjects projects;
 
-    GiveBackImages(AgroalDataSource database, LimitHeldImages limitHeldImages) {
+    GiveBackImages(AgroalDataSource database, LimitHeldImages limitHeldImages, KnownProjects projects) {
+        this.projects = projects;
         this.database = database;
         this.limitHeldImages = limitHeldImages;
     }
@@ -47,8 +50,12 @@ class GiveBackImages {
      */
     record Held(ImageId image, Instant until) {}
 
+    /** Nothing where people are measured by hidden images: those are in no queue, and would be all that is left. */
     @Transactional
     void free(ProjectId project, AccountId account, List<Held> images) throws SQLException {
+        if (projects.labelling(project).checks().on()) {
+            return;
+        }
         try (Connection connection = database.getConnection()) {
             QueueLock.share(connection, project);
             free(connection, project, account, images);

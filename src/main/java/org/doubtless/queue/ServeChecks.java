@@ -90,8 +90,7 @@ class ServeChecks {
      * Renews these among all that the person holds, which then comes in an order that nothing but ids decides: a check that
      * came at another place each time would show what it is.
      */
-    void again(
-            List<ServedImage> held, Connection connection, ProjectId project, AccountId account, List<Check> open)
+    void again(List<ServedImage> held, Connection connection, ProjectId project, AccountId account, List<Check> open)
             throws SQLException {
         among(held, connection, project, account, open);
         if (!open.isEmpty() || projects.labelling(project).checks().on()) {
