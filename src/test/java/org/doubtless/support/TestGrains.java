@@ -17,16 +17,19 @@ public class TestGrains {
     }
 
     public void bring(TestPerson lead, ProjectId project, int grains) {
-        RequestSpecification upload = lead.bearer();
+        jobs.await(lead, send(lead.bearer(), project.value(), grains));
+    }
+
+    /** The same without waiting for it; returns the import's job. */
+    public static long send(RequestSpecification upload, long project, int grains) {
         PollenSlides.stream(SEED, grains)
                 .forEach(grain -> upload.multiPart("files", grain.filename(), grain.image(), "image/jpeg"));
-        long job = upload.post("/api/projects/" + project + "/images")
+        return upload.post("/api/projects/" + project + "/images")
                 .then()
                 .statusCode(202)
                 .extract()
                 .jsonPath()
                 .getLong("job");
-        jobs.await(lead, job);
     }
 
     /** What an image of {@link #bring} shows. */
