@@ -8,6 +8,6 @@ import org.doubtless.learning.features.Neighbours;
  *
  * @param places_N2 each image's place on a plane, 0 to 1; alike lie close together
  * @param nearest of each image those of the pool that look most like it
- * @param strangeness_N the share of known images that are less strange, 0 to 1
+ * @param strangeness_N about the share of the pool that is less strange, 0 to 1
  */
 public record PoolPlane(FloatMatrix places_N2, Neighbours nearest, double[] strangeness_N) {}

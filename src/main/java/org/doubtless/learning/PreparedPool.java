@@ -148,7 +148,7 @@ public final class PreparedPool {
         return new PoolPlane(
                 places_N2,
                 recipe().lookAlikes(),
-                strangers(seed).map(known -> known.shares(features)).orElse(new double[size()]));
+                size() < FEWEST_KNOWN ? new double[size()] : Strangers.amongEachOther(features, COMPONENTS, seed));
     }
 
     /**

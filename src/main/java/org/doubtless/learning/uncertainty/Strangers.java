@@ -44,14 +44,47 @@ public final class Strangers {
         requireEnough(known, components, "components");
         SplittableRandom random = new SplittableRandom(seed);
         int[] fitted = SampledRows.of(known.rows(), Math.min(MOST_FITTED, known.rows() * 2 / 3), random);
-        int[] others = IntStream.range(0, known.rows())
-                .filter(row -> Arrays.binarySearch(fitted, row) < 0)
-                .toArray();
+        int[] others = without(known.rows(), fitted);
         int[] heldOut = Arrays.stream(SampledRows.of(others.length, MOST_HELD_OUT, random))
                 .map(at -> others[at])
                 .toArray();
         Reconstruction plane = Reconstruction.fit(known.select(fitted), components);
         return new Strangers(plane, plane.distances(known.select(heldOut)));
+    }
+
+    /** The rows that are not among these, which ascend. */
+    private static int[] without(int rows, int... some) {
+        return IntStream.range(0, rows)
+                .filter(row -> Arrays.binarySearch(some, row) < 0)
+                .toArray();
+    }
+
+    /**
+     * How strange each row is among the others, by reconstruction: the rows fall into two halves by chance, and each half is
+     * put together from the axes of the other. Axes that were fitted to a row hold a part of what is strange in it, in a small
+     * pool all of it.
+     *
+     * @param rows [N,D], N at least 3; up to 1,000 of a half are drawn to be fitted to
+     * @param components at least 1
+     * @return the share of the row's own half that is less strange, [N], 0 to 1
+     */
+    public static double[] amongEachOther(FeatureMatrix rows, int components, long seed) {
+        requireEnough(rows, components, "components");
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] half = SampledRows.of(rows.rows(), rows.rows() / 2, random);
+        int[] rest = without(rows.rows(), half);
+        double[] strangeness_N = new double[rows.rows()];
+        for (int[][] pair : new int[][][] {{half, rest}, {rest, half}}) {
+            FeatureMatrix fitted = rows.select(pair[0]);
+            Reconstruction axes =
+                    Reconstruction.fit(fitted.select(SampledRows.of(fitted.rows(), MOST_FITTED, random)), components);
+            double[] distances = axes.distances(rows.select(pair[1]));
+            Strangers strangers = new Strangers(axes, distances);
+            for (int i = 0; i < distances.length; i++) {
+                strangeness_N[pair[1][i]] = strangers.percentile(distances[i]);
+            }
+        }
+        return strangeness_N;
     }
 
     /**

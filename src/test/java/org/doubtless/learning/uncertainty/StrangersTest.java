@@ -114,6 +114,37 @@ class StrangersTest {
                 .isEqualTo(5);
     }
 
+    /** Fitted to two thirds of so few, 40 axes would hold all that is strange in those. */
+    @Test
+    void findsTheStrangersOfASmallPoolWhicheverHalfTheyFallInto() {
+        for (long seed = 0; seed < 10; seed++) {
+            FeatureMatrix pool = joined(plane(90, 60, seed), cube(3, 60, seed));
+            double[] strangeness = Strangers.amongEachOther(pool, 40, seed);
+            double[] sorted = strangeness.clone();
+            Arrays.sort(sorted);
+            assertThat(strangeness).hasSize(93);
+            for (int stranger = 90; stranger < 93; stranger++) {
+                assertThat(strangeness[stranger]).isGreaterThan(0.92);
+            }
+            assertThat(Arrays.stream(sorted).average().orElseThrow()).isCloseTo(0.5, within(1e-9));
+            assertThat(Strangers.amongEachOther(pool, 40, seed)).isEqualTo(strangeness);
+        }
+        assertThat(Strangers.amongEachOther(cube(3, 2, 1), 50, 1)).hasSize(3);
+        assertThatThrownBy(() -> Strangers.amongEachOther(cube(2, 2, 1), 1, 1)).hasMessageContaining("at least 3");
+    }
+
+    private static FeatureMatrix joined(FeatureMatrix first, FeatureMatrix second) {
+        List<float[]> rows = new ArrayList<>();
+        for (FeatureMatrix part : List.of(first, second)) {
+            for (int row = 0; row < part.rows(); row++) {
+                float[] values = new float[part.columns()];
+                part.copyRow(row, values, 0);
+                rows.add(values);
+            }
+        }
+        return FeatureMatrix.ofRows(first.columns(), rows);
+    }
+
     @Test
     void measuresToTheNeighbourThatWasAskedFor() {
         FeatureMatrix known =
