@@ -27,7 +27,10 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws learning curves beside one another: the median over the seeds, with a band from the worst to the best. */
+/**
+ * Draws learning curves beside one another: the median over the seeds, with a band from the worst to the best, at those numbers
+ * of labels at which all have a point. Where runs ended once they had reached a target, those that went on are the slow ones.
+ */
 final class CurvePlot {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 560;
@@ -73,7 +76,7 @@ final class CurvePlot {
         }
     }
 
-    private static XYChart chart(Map<String, List<SimulatedTurn>> curves) {
+    static XYChart chart(Map<String, List<SimulatedTurn>> curves) {
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
@@ -100,6 +103,10 @@ final class CurvePlot {
                         SimulatedTurn::labels,
                         TreeMap::new,
                         Collectors.mapping(point -> 100 * point.accuracy(), Collectors.toList())));
+        long runs = points.stream().map(SimulatedTurn::seed).distinct().count();
+        if (byLabels.values().stream().anyMatch(all -> all.size() == runs)) {
+            byLabels.values().removeIf(some -> some.size() < runs);
+        }
         List<Integer> labels = new ArrayList<>(byLabels.keySet());
         List<Double> medians = new ArrayList<>();
         List<Double> outline = new ArrayList<>();

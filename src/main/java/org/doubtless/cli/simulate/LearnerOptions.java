@@ -45,8 +45,9 @@ final class LearnerOptions {
     @Option(
             names = "--acquisition",
             defaultValue = AUTO,
-            description = "What to ask about first: auto, random, entropy, bald, variation-ratio, margin, mean-std,"
-                    + " batch-bald, power-bald, epig, core-set, typiclust, badge (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What to ask about first: auto, random, entropy, bald, variation-ratio, margin, least-confidence, mean-std,"
+                            + " batch-bald, power-bald, epig, core-set, typiclust, badge (default: ${DEFAULT-VALUE}).")
     private String acquisition;
 
     @Option(

@@ -59,6 +59,14 @@ final class SimulatedRuns {
             throw new BadInput("--budget %d is more than the pool's %d images. Give a smaller one."
                     .formatted(options.budget(), images.size()));
         }
+        long first = options.startOfEach() == null
+                ? 0
+                : (long) options.startOfEach()
+                        * images.labels().stream().distinct().count();
+        if (first > options.budget()) {
+            throw new BadInput("--start-of-each %d begins with %,d labels, which is more than --budget %d."
+                    .formatted(options.startOfEach(), first, options.budget()));
+        }
         TreeSet<String> unknown = new TreeSet<>(testImages.labels());
         unknown.removeAll(images.labels());
         if (!unknown.isEmpty()) {

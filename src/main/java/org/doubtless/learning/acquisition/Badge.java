@@ -11,7 +11,8 @@ import java.util.SplittableRandom;
  *
  * <p>The first pick is the longest gradient; each next one is drawn with a probability in proportion to
  * its squared distance to the nearest pick. Below the picks the score is that distance. Ash et al. 2020,
- * "Deep batch active learning by diverse, uncertain gradient lower bounds".
+ * "Deep batch active learning by diverse, uncertain gradient lower bounds". Theirs are the features of the network's last
+ * hidden layer, these the images' own, which all drawn networks share: over raw pixels that is another function.
  */
 public record Badge() implements AcquisitionFunction {
 

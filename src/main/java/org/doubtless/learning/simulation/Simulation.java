@@ -51,7 +51,7 @@ public final class Simulation {
      * @param opening what is labelled at first; the schedule's first batch where it is nothing
      * @param limits when to stop
      * @param heard hears each point as soon as it is known
-     * @throws IllegalArgumentException where the budget is larger than the pool
+     * @throws IllegalArgumentException where the budget is larger than the pool, or smaller than what is labelled at first
      */
     public void run(
             LearnerSettings settings,
@@ -72,6 +72,10 @@ public final class Simulation {
                 long begun = System.nanoTime();
                 int batch = Math.min(schedule.batch(labelled.size()), limits.budget() - labelled.size());
                 int[] given = labelled.size() == 0 ? opening.rows(oracle, settings.seed()) : new int[0];
+                if (given.length > limits.budget()) {
+                    throw new IllegalArgumentException("a run that begins with " + given.length
+                            + " labels does not keep to a budget of " + limits.budget());
+                }
                 int[] asked = given.length > 0 ? given : learner.ask(pool, labelled, model, batch);
                 int[] answers = new int[asked.length];
                 for (int i = 0; i < asked.length; i++) {

@@ -64,6 +64,10 @@ class SimulateCommandTest {
         assertThat(run("--network=kirsch", "--features=auto", "--posterior=mc-dropout"))
                 .isNotZero();
         assertThat(errors.toString()).contains("--network kirsch sees pixels");
+        assertThat(run("--start-of-each=5")).isEqualTo(1);
+        assertThat(errors.toString()).contains("begins with 15 labels, which is more than --budget 12");
+        assertThat(run("--budget=91")).isEqualTo(1);
+        assertThat(errors.toString()).contains("more than the pool's 90 images");
         assertThat(run("--learning-rate=0")).isNotZero();
         assertThat(errors.toString()).contains("learning rate is 0.0");
     }

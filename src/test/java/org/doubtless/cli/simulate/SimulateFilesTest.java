@@ -2,6 +2,7 @@ package org.doubtless.cli.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -18,6 +20,7 @@ import javax.imageio.ImageIO;
 import org.doubtless.learning.simulation.SimulatedTurn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.knowm.xchart.XYSeries;
 
 class SimulateFilesTest {
 
@@ -105,6 +108,21 @@ class SimulateFilesTest {
         assertThatThrownBy(() -> CurvePlot.draw(curves, folder.resolve("curve.gif")))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("neither in .png nor in .svg");
+    }
+
+    /** The run that is left would draw the median down, though no run got worse. */
+    @Test
+    void drawsNoRunAloneThatNeededMoreLabelsThanTheOthers() {
+        List<SimulatedTurn> points = new ArrayList<>(points());
+        points.add(new SimulatedTurn(2, 30, 10, 0.72, 0.7, 1, 0.1, 2, 0.25));
+        XYSeries line = CurvePlot.chart(Map.of("auto", points)).getSeriesMap().get("auto");
+        assertThat(line.getXData()).containsExactly(10, 20);
+        assertThat(line.getYData()[1]).isEqualTo(72.5, within(1e-9));
+        assertThat(CurvePlot.chart(Map.of("auto", points.subList(0, 1)))
+                        .getSeriesMap()
+                        .get("auto")
+                        .getXData())
+                .containsExactly(10);
     }
 
     private static List<SimulatedTurn> points() {

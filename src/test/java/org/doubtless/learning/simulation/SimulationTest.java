@@ -69,11 +69,17 @@ class SimulationTest {
     }
 
     @Test
-    void refusesABudgetBeyondThePool() {
+    void refusesABudgetBeyondThePoolOrBelowTheOpening() {
         Oracle oracle = new Oracle(3, DrawnShapes.labels(IMAGES));
         assertThatThrownBy(() -> run(oracle, LearnerSettings.auto(1), Schedule.growing(), 91, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("91 labels is more than the pool's 90");
+        Limits limits = new Limits(5, 2, Cancellation.never(), Progress.none());
+        Simulation simulation = new Simulation(pool, oracle, test, DrawnShapes.labels(60));
+        assertThatThrownBy(() -> simulation.run(
+                        LearnerSettings.auto(1), Opening.ofEachClass(2), Schedule.growing(), limits, point -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("6 labels does not keep to a budget of 5");
     }
 
     private static List<Double> curve(LearnerSettings settings) {
