@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import org.doubtless.learning.features.FeatureMatrix;
 import org.doubtless.learning.features.FeatureShape;
 import org.doubtless.learning.torch.GradientMode;
@@ -20,6 +21,7 @@ import org.doubtless.learning.torch.Torch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class McDropoutTest {
 
@@ -138,6 +140,31 @@ class McDropoutTest {
         }
         Network larger = new Network(Architecture.SMALL, shape, 4);
         assertThatThrownBy(() -> McDropout.draw(larger, List.of(weights), 2, 3)).hasMessageContaining("do not fit");
+    }
+
+    /** What is made of weights lives as long as they do, so that the next images would find it there. */
+    @ParameterizedTest
+    @EnumSource(Architecture.class)
+    void keepsNothingOfWhatItScored(Architecture architecture) {
+        FeatureShape shown = architecture == Architecture.KIRSCH ? new FeatureShape(1, 17, 16) : shape;
+        Network any = new Network(architecture, shown, CLASSES);
+        Weights own = initial(any, shown);
+        AtomicReference<NDManager> memory = new AtomicReference<>();
+        try (Posterior posterior = NetworkPosterior.open(any, List.of(own), 2, manager -> {
+            memory.set(manager);
+            List<List<FoldedLayer>> drawn = List.of(new Thinning(any, own, new SplittableRandom(1)).draw());
+            Tail tail =
+                    any.dropsInConvolutions() ? new ThinnedTail(manager, any, drawn) : new StackedTail(manager, drawn);
+            return List.of(
+                    new DrawnNetworks(any, own.toTensors(manager), any.firstDropout(), List.of(tail)),
+                    Ensemble.together(manager, any, List.of(own)));
+        })) {
+            int before = memory.get().getManagedArrays().size();
+            for (int pass = 0; pass < 3; pass++) {
+                assertThat(posterior.sample(noise(shown, 230)).samples()).isEqualTo(2);
+                assertThat(memory.get().getManagedArrays()).hasSize(before);
+            }
+        }
     }
 
     private float[] first(FeatureMatrix images, long seed) {

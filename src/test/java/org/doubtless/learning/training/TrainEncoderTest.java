@@ -133,6 +133,37 @@ class TrainEncoderTest {
         }
     }
 
+    /** Against finite differences, number by number. */
+    @Test
+    void itsLossHasItsGradient() {
+        SplittableRandom random = new SplittableRandom(3);
+        float[] projections = new float[8 * 3];
+        for (int i = 0; i < projections.length; i++) {
+            projections[i] = (float) random.nextGaussian();
+        }
+        ContrastiveLoss loss = new ContrastiveLoss(0.4);
+        try (NDManager manager = Torch.newManager();
+                GradientMode off = GradientMode.off()) {
+            NDArray rows = manager.create(projections, new Shape(8, 3));
+            rows.setRequiresGradient(true);
+            Gradients.leave(manager, 1, memory -> loss.of(memory, rows));
+            float[] gradient = rows.getGradient().toFloatArray();
+            for (int i = 0; i < projections.length; i++) {
+                double slope =
+                        (value(manager, loss, projections, i, 1e-2f) - value(manager, loss, projections, i, -1e-2f))
+                                / 2e-2;
+                assertThat((double) gradient[i]).isCloseTo(slope, org.assertj.core.data.Offset.offset(2e-3));
+            }
+            assertThat(gradient).isNotEqualTo(new float[gradient.length]);
+        }
+    }
+
+    private static double value(NDManager manager, ContrastiveLoss loss, float[] projections, int at, float step) {
+        float[] moved = projections.clone();
+        moved[at] += step;
+        return loss.of(manager, manager.create(moved, new Shape(8, 3))).getFloat();
+    }
+
     private static double cosine(float[] rows, int width, int a, int b) {
         double product = 0;
         double lengthA = 0;
