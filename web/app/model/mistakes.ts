@@ -83,7 +83,7 @@ export class Mistakes {
           "header",
           { class: "row" },
           el("h3", {}, truth.id === predicted.id ? SAYS.rightImages(truth.name, items.length) : SAYS.wrongImages(truth.name, predicted.name, items.length)),
-          el("a", { class: "btn btn-quiet btn-small end", href: `/projects/${this.project}/pool?state=labelled&label=${encodeURIComponent(truth.name)}` }, SAYS.pool(truth.name)),
+          el("a", { class: "btn btn-quiet btn-small end", href: this.pool(truth, predicted, model) }, SAYS.pool),
         ),
         el("ul", { class: "matrix-images" }, ...items.slice(0, MOST_IMAGES).map((image) => this.image(image, predicted))),
       );
@@ -91,6 +91,10 @@ export class Mistakes {
       place.replaceChildren(failureNote(error, () => void this.open(button, truth, predicted, model)));
     }
     place.hidden = false;
+  }
+
+  private pool(truth: ClassQuality, predicted: ClassQuality, model: number): string {
+    return `/projects/${this.project}/pool?${new URLSearchParams({ label: truth.name, prediction: predicted.name, checkedBy: String(model) })}`;
   }
 
   private image({ image, thumbnail, confidence, model, data }: CellImage, predicted: ClassQuality): HTMLElement {

@@ -34,10 +34,14 @@ class PoolPage {
   start(): void {
     const filters = need<HTMLFormElement>(".filters");
     const chosen = new URLSearchParams(location.search);
-    for (const select of filters.querySelectorAll("select")) {
-      const value = chosen.get(select.name);
-      if (value !== null) select.value = value;
+    for (const field of filters.querySelectorAll<HTMLSelectElement | HTMLInputElement>("select, input[type=hidden]")) {
+      const value = chosen.get(field.name);
+      if (value !== null) field.value = value;
     }
+    document.querySelector("[data-do=clear-prediction]")?.addEventListener("click", () => {
+      for (const field of filters.querySelectorAll<HTMLInputElement>("input[type=hidden]")) field.value = "";
+      this.restart(filters);
+    });
     filters.addEventListener("change", () => this.restart(filters));
     filters.addEventListener("submit", (event) => event.preventDefault());
     this.more.addEventListener("click", () => void this.load(filters));
@@ -88,11 +92,22 @@ class PoolPage {
 
   private restart(filters: HTMLFormElement): void {
     const query = this.query(filters).toString();
+    this.showPrediction(this.query(filters));
     document.querySelector("[data-better-images]")?.toggleAttribute("hidden", this.query(filters).get("route") !== "better_image");
     history.replaceState(null, "", query === "" ? location.pathname : `?${query}`);
     this.after = null;
     this.tiles.replaceChildren(...Array.from({ length: 24 }, () => el("li", { class: "tile skeleton" })));
     void this.load(filters, true);
+  }
+
+  /** Which images are meant that no list to choose from names: what a model takes them for, and whether they check it. */
+  private showPrediction(query: URLSearchParams): void {
+    const button = document.querySelector<HTMLButtonElement>("[data-do=clear-prediction]");
+    if (button === null) return;
+    const prediction = query.get("prediction");
+    const model = query.get("checkedBy");
+    button.hidden = prediction === null && model === null;
+    text("[data-fill=prediction]", model === null ? words.pool.takenFor(prediction ?? "") : words.pool.checkedBy(model, prediction), button);
   }
 
   private query(filters: HTMLFormElement): URLSearchParams {

@@ -11,6 +11,8 @@ export const pool = {
   auto: (label: string) => `${label}, auto`,
   noAnswer: "no answer yet",
   shown: (n: number, of: number | undefined) => `${count(n)}${of === undefined ? "" : ` of ${count(of)}`} shown`,
+  takenFor: (label: string) => `The model takes it for ${label}`,
+  checkedBy: (model: string, label: string | null) => `Control images${label === null ? "" : ` taken for ${label}`} by model ${model}`,
   size: "Size",
   answer: "Answer",
   labelledAutomatically: (label: string | null) => `${label}, labelled automatically`,

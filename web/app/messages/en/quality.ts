@@ -16,7 +16,7 @@ export const quality = {
     wrongCell: (truth: string, predicted: string, images: number) => `${truth} taken for ${predicted}: ${counted(images, "image")}`,
     rightImages: (name: string, images: number) => `${name} found, ${counted(images, "image")}`,
     wrongImages: (truth: string, predicted: string, images: number) => `${truth} taken for ${predicted}, ${counted(images, "image")}`,
-    pool: (name: string) => `All ${name} in the pool`,
+    pool: "These images in the pool",
     image: (id: number) => `Image ${id}`,
   },
   percentages: {

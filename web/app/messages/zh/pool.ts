@@ -12,6 +12,8 @@ export const pool: Words["pool"] = {
   auto: (label) => `${label}，自动`,
   noAnswer: "尚无回答",
   shown: (n, of) => `显示 ${count(n)}${of === undefined ? "" : ` / ${count(of)}`}`,
+  takenFor: (label: string) => `模型判为 ${label}`,
+  checkedBy: (model: string, label: string | null) => (label === null ? `检验模型 ${model} 的对照图像` : `模型 ${model} 判为 ${label} 的对照图像`),
   size: "尺寸",
   answer: "回答",
   labelledAutomatically: (label) => `${label}，自动标注`,

@@ -15,7 +15,7 @@ export const quality: Words["quality"] = {
     wrongCell: (truth, predicted, images) => `${truth} 被当作 ${predicted}：${count(images)} 张`,
     rightImages: (name, images) => `识别出 ${name}，${count(images)} 张`,
     wrongImages: (truth, predicted, images) => `${truth} 被当作 ${predicted}，${count(images)} 张`,
-    pool: (name) => `图像池中的全部 ${name}`,
+    pool: "在图像池中查看这些图像",
     image: (id) => `图像 ${id}`,
   },
   percentages: {

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.doubtless.model.Comparison;
+import org.doubtless.pool.SumDoubts;
 import org.doubtless.project.MayKnowArm;
 import org.doubtless.project.Project;
 import org.doubtless.project.ShowArm;
@@ -21,17 +22,21 @@ import org.doubtless.round.curve.Forecast;
 /** Reads where a project stands; never touches image bytes. */
 @ApplicationScoped
 public class ReadStatus {
+    // Those that wait are what the index of the states does not name: most of a large pool need not be read.
     private static final String COUNTS = """
-            select count(*),
-                   count(*) filter (where state = 'waiting'),
-                   count(*) filter (where state = 'labelled'),
-                   count(*) filter (where state = 'cannot_tell'),
-                   count(*) filter (where state = 'flagged'),
-                   count(*) filter (where state = 'disagreement'),
-                   count(*) filter (where state = 'waiting' and readers is not null),
-                   count(*) filter (where arm = 'control'),
-                   count(*) filter (where arm = 'control' and state = 'labelled')
-            from image where project_id = ?
+            select (select count(*) from image where project_id = p.id),
+                   coalesce(sum(s.number) filter (where s.state = 'labelled'), 0),
+                   coalesce(sum(s.number) filter (where s.state = 'cannot_tell'), 0),
+                   coalesce(sum(s.number) filter (where s.state = 'flagged'), 0),
+                   coalesce(sum(s.number) filter (where s.state = 'disagreement'), 0),
+                   (select count(*) from image where project_id = p.id and state = 'waiting' and readers is not null),
+                   (select count(*) from image where project_id = p.id and arm = 'control'),
+                   (select count(*) from image where project_id = p.id and arm = 'control' and state = 'labelled')
+            from project p left join lateral (
+              select state, count(*) as number from image
+              where project_id = p.id and state in ('labelled', 'cannot_tell', 'flagged', 'disagreement')
+              group by state) s on true
+            where p.id = ? group by p.id
             """;
     private static final String WORK = """
             select count(*), coalesce(sum(milliseconds), 0) / 60000.0
@@ -42,33 +47,12 @@ public class ReadStatus {
             from model_version m where project_id = ? and state = 'kept' and metrics -> 'comparison' is not null
               and number = (select max(number) from model_version where project_id = m.project_id)
             """;
-    private static final String DOUBTS = """
-            select avg(s.epistemic), avg(s.aleatoric)
-            from image_score s join image i on i.id = s.image_id and i.state = 'waiting'
-            where s.model_version_id = (select published_model from project where id = ?)
-            """;
-
-    // Of all images: the mean of those that wait would move with an answer by the doubts of its image, which may be
-    // withheld,
-    // and stand still after one that only measures a person.
-    private static final String BLIND_DOUBTS = """
-            select avg(s.epistemic), avg(s.aleatoric) from image_score s
-            where s.model_version_id = (select published_model from project where id = ?)
-            """;
-    private static final String ROUTES = """
-            select count(*) filter (where route = 'ask'), count(*) filter (where route = 'second_reader'),
-                   count(*) filter (where route = 'better_image'), count(*) filter (where route = 'automatic')
-            from (
-              select route_of(i.state, s.epistemic, s.aleatoric, t.model, t.data) as route
-              from project p join route_threshold t on t.project_id = p.id join image i on i.project_id = p.id
-              left join image_score s on s.model_version_id = p.published_model and s.image_id = i.id
-              where p.id = ? and i.state in ('waiting', 'cannot_tell', 'disagreement')) images
-            """;
 
     private final AgroalDataSource database;
     private final ReadNextRound readNextRound;
     private final ReadAutomaticLabels readAutomaticLabels;
     private final Forecast forecast;
+    private final SumDoubts sumDoubts;
     private final MayKnowArm mayKnowArm;
     private final ObjectMapper json;
 
@@ -77,12 +61,14 @@ public class ReadStatus {
             ReadNextRound readNextRound,
             ReadAutomaticLabels readAutomaticLabels,
             Forecast forecast,
+            SumDoubts sumDoubts,
             MayKnowArm mayKnowArm,
             ObjectMapper json) {
         this.database = database;
         this.readNextRound = readNextRound;
         this.readAutomaticLabels = readAutomaticLabels;
         this.forecast = forecast;
+        this.sumDoubts = sumDoubts;
         this.mayKnowArm = mayKnowArm;
         this.json = json;
     }
@@ -101,11 +87,18 @@ public class ReadStatus {
         try (Connection connection = database.getConnection()) {
             long[] counts = new long[9];
             one(connection, COUNTS, project, row -> {
-                for (int column = 0; column < counts.length; column++) {
-                    counts[column] = row.getLong(column + 1);
+                counts[0] = row.getLong(1);
+                for (int column = 2; column < counts.length; column++) {
+                    counts[column] = row.getLong(column);
                 }
             });
+            counts[1] = counts[0] - counts[2] - counts[3] - counts[4] - counts[5];
             boolean waits = counts[1] > 0;
+            // The mean of those that wait would move with an answer by the doubts of its image, which may be withheld, and
+            // stand still after one that only measures a person.
+            SumDoubts.Sums scored =
+                    blind ? sumDoubts.ofAll(connection, project.id()) : sumDoubts.ofWaiting(connection, project.id());
+            ProjectStatus.Routes routes = blind ? null : routes(counts, scored);
             if (blind && project.settings().checks().on()) {
                 // A count that stands still after one answer would tell that it only measured the person.
                 for (int column = 1; column <= 6; column++) {
@@ -121,8 +114,7 @@ public class ReadStatus {
             AutomaticState automatic = readAutomaticLabels.of(connection, project.id());
             NextRound next = readNextRound.of(connection, project, blind);
             RoundsSoFar rounds = RoundsSoFar.read(connection, project, json, blind ? ShowArm.NO : ShowArm.YES);
-            ProjectStatus.Doubts doubts =
-                    waits ? doubts(connection, blind ? BLIND_DOUBTS : DOUBTS, project, rounds.labels()) : null;
+            ProjectStatus.Doubts doubts = waits ? doubts(scored, rounds.labels()) : null;
             return new ProjectStatus(
                     counts[0],
                     counts[1],
@@ -145,7 +137,7 @@ public class ReadStatus {
                     rounds.accuracy(),
                     rounds.running(),
                     rounds.points(),
-                    blind ? null : routes(connection, project),
+                    routes,
                     doubts,
                     project.thresholds(),
                     Advice.of(counts[0], counts[2], next, rounds.model(), doubts),
@@ -175,28 +167,22 @@ public class ReadStatus {
         }
     }
 
-    private static ProjectStatus.Doubts doubts(Connection connection, String sql, Project project, int labels)
-            throws SQLException {
-        ProjectStatus.Doubts[] doubts = new ProjectStatus.Doubts[1];
-        one(connection, sql, project, row -> {
-            double model = row.getDouble(1);
-            if (!row.wasNull()) {
-                boolean apart = labels >= ProjectStatus.Doubts.LABELS_TO_TELL_APART;
-                doubts[0] = new ProjectStatus.Doubts(model, row.getDouble(2), apart);
-            }
-        });
-        return doubts[0];
+    private static ProjectStatus.Doubts doubts(SumDoubts.Sums scored, int labels) {
+        return scored.scored() == 0
+                ? null
+                : new ProjectStatus.Doubts(
+                        scored.model() / scored.scored(),
+                        scored.data() / scored.scored(),
+                        labels >= ProjectStatus.Doubts.LABELS_TO_TELL_APART);
     }
 
-    private static ProjectStatus.Routes routes(Connection connection, Project project) throws SQLException {
-        ProjectStatus.Routes[] routes = new ProjectStatus.Routes[1];
-        one(
-                connection,
-                ROUTES,
-                project,
-                row -> routes[0] =
-                        new ProjectStatus.Routes(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
-        return routes[0];
+    /** What is unclear or disputed goes to a better image; of those that wait all are asked that go nowhere else. */
+    private static ProjectStatus.Routes routes(long[] counts, SumDoubts.Sums waiting) {
+        return new ProjectStatus.Routes(
+                Math.max(0, counts[1] - waiting.secondReader() - waiting.automatic()),
+                waiting.secondReader(),
+                counts[3] + counts[5],
+                waiting.automatic());
     }
 
     private interface Reader {

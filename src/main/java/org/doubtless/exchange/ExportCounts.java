@@ -14,18 +14,22 @@ import org.doubtless.project.ProjectId;
  * @param unlabelled all others: open, unclear, disputed or flagged
  */
 public record ExportCounts(long images, long people, long automatic, long unlabelled) {
+    // What a model has labelled is counted in its own table, less what somebody has answered: mostly nothing, and little to look at.
     private static final String QUERY = """
-            select count(*), count(*) filter (where i.state = 'labelled'), count(l.image_id)
-            from image i
-            left join automatic_label l on l.set_id = ?::bigint and l.image_id = i.id and i.state = 'waiting'
-            where i.project_id = ?
+            with chosen as (select ?::bigint as project, ?::bigint as set)
+            select (select count(*) from image where project_id = project),
+                   (select count(*) from image where project_id = project and state = 'labelled'),
+                   (select count(*) from automatic_label where set_id = set) - (
+                     select count(*) from image i join automatic_label l on l.set_id = set and l.image_id = i.id
+                     where i.project_id = project and i.state in ('labelled', 'cannot_tell', 'flagged', 'disagreement'))
+            from chosen
             """;
 
     /** @param automaticSet null for none */
     static ExportCounts read(Connection connection, ProjectId project, Long automaticSet) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(QUERY)) {
-            query.setObject(1, automaticSet, java.sql.Types.BIGINT);
-            query.setLong(2, project.value());
+            query.setLong(1, project.value());
+            query.setObject(2, automaticSet, java.sql.Types.BIGINT);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 long images = row.getLong(1);

@@ -11,9 +11,9 @@ final class ByScore {
     private final Connection connection;
     private final ImageFilter filter;
     private final ImageOrder order;
-    private final ImageQuery.Served served;
+    private final Served served;
 
-    ByScore(Connection connection, ImageFilter filter, ImageOrder order, ImageQuery.Served served) {
+    ByScore(Connection connection, ImageFilter filter, ImageOrder order, Served served) {
         this.connection = connection;
         this.filter = filter;
         this.order = order;
@@ -35,6 +35,12 @@ final class ByScore {
 
     private ImageQuery scored(Optional<PageMark> after, int limit) {
         ImageQuery query = ImageQuery.scored(served).among(filter, served);
+        if (ImageFilter.ASK.equals(filter.route())) {
+            // Where they end, the rest of the pool is not looked through for more.
+            query.add(
+                    " and s.epistemic >= " + ImageQuery.MODEL_THRESHOLD,
+                    filter.project().value());
+        }
         after.ifPresent(mark -> query.add(
                 " and (" + order.score() + ", s.image_id) < (?::real, ?)",
                 mark.score().orElseThrow(),

@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.doubtless.pool.files.ImageFormat;
-import org.doubtless.project.ProjectId;
-import org.doubtless.web.Problem;
 
 /** One query for rows of a list of images; it has only the conditions that are wanted, so each has the plan that fits. */
 final class ImageQuery {
@@ -31,41 +29,11 @@ final class ImageQuery {
     private static final String AUTOMATIC =
             " exists (select from automatic_label l where l.set_id = ?::bigint and l.image_id = i.id";
 
+    static final String MODEL_THRESHOLD = "(select model from route_threshold where project_id = ?)";
+    private static final String DATA_THRESHOLD = "(select data from route_threshold where project_id = ?)";
     // Of what a model has labelled by itself the state is waiting, too.
-    private static final String ROUTE = " and route_of(i.state, s.epistemic, s.aleatoric,"
-            + " (select model from route_threshold where project_id = ?),"
-            + " (select data from route_threshold where project_id = ?)) = ?";
-
-    /**
-     * What stands beside a project's images.
-     *
-     * @param model whose scores they have; null where none is published
-     * @param automatic the set of automatic labels; null where there is none, or the reader must not know it
-     * @param withheld of which images the reader learns no scores; null for one who may tell the arms apart
-     * @param checks by what the reader is or was measured
-     * @param measures whether it measures those who may not tell the arms apart
-     */
-    record Served(Long model, Long automatic, Withheld withheld, OwnChecks checks, boolean measures) {
-        private boolean isBlind() {
-            return withheld != null;
-        }
-
-        /** What leads see, who know all. */
-        static Served toLeads(Connection connection, ProjectId project) throws SQLException {
-            try (PreparedStatement query =
-                    connection.prepareStatement("select published_model, automatic_set from project where id = ?")) {
-                query.setLong(1, project.value());
-                try (ResultSet row = query.executeQuery()) {
-                    if (!row.next()) {
-                        throw Problem.notFound(
-                                "project", project, "It may have been deleted; go back to all projects.");
-                    }
-                    return new Served(
-                            row.getObject(1, Long.class), row.getObject(2, Long.class), null, OwnChecks.NONE, false);
-                }
-            }
-        }
-    }
+    private static final String ROUTE =
+            " and route_of(i.state, s.epistemic, s.aleatoric, " + MODEL_THRESHOLD + ", " + DATA_THRESHOLD + ") = ?";
 
     private final StringBuilder sql;
     private final List<Object> values = new ArrayList<>();
@@ -75,10 +43,16 @@ final class ImageQuery {
     }
 
     static ImageQuery count(ImageFilter filter, Served served) {
-        return !filter.needsScores()
+        if (filter.isOnlyByScore()) {
+            return new ImageQuery("select count(*) from image_score s")
+                    .add(" where s.model_version_id = ?::bigint", served.model())
+                    .byScore(filter);
+        }
+        ImageQuery query = !filter.needsScores()
                 ? new ImageQuery("select count(*) from image i where true")
                 : new ImageQuery("select count(*) from image i left join image_score s")
                         .add(" on s.model_version_id = ?::bigint and s.image_id = i.id where true", served.model());
+        return query.among(filter, served);
     }
 
     /** All images, with the model's scores where it has any. The model is a value: so other models' scores are not read. */
@@ -104,25 +78,12 @@ final class ImageQuery {
     }
 
     ImageQuery among(ImageFilter filter, Served served) {
-        add(" and i.project_id = ?", filter.project().value());
-        if (filter.area() != null) {
-            DoubtArea area = filter.area();
-            add(" and s.aleatoric between ?::real and ?::real", area.dataFrom(), area.dataTo());
-            add(" and s.epistemic between ?::real and ?::real", area.modelFrom(), area.modelTo());
-        }
-        if (filter.lasso() != null) {
-            add(
-                    " and s.image_id in (select l.image_id from image_layout l"
-                            + " where l.project_id = ? and ?::polygon @> point(l.x, l.y))",
-                    filter.project().value(),
-                    filter.lasso().polygon());
-        }
-        if (filter.prediction() != null) {
-            add(" and s.prediction = ?", filter.prediction().value());
-        }
+        add(" and i.project_id = ?", filter.project().value()).byScore(filter);
         if (filter.route() != null) {
-            long project = filter.project().value();
-            add(ROUTE, project, project, filter.route());
+            byRoute(filter.project().value(), filter.route());
+        }
+        if (filter.checkedBy() != null) {
+            add(" and i.arm = 'control' and i.state = 'labelled' and s.image_id is not null");
         }
         boolean byLook = !served.checks().isEmpty() && (filter.state() != null || filter.label() != null);
         if (byLook) {
@@ -148,6 +109,45 @@ final class ImageQuery {
             add(" and not" + AUTOMATIC + ")", served.automatic());
         }
         return byLook ? add(")") : this;
+    }
+
+    private ImageQuery byScore(ImageFilter filter) {
+        if (filter.area() != null) {
+            DoubtArea area = filter.area();
+            add(" and s.aleatoric between ?::real and ?::real", area.dataFrom(), area.dataTo());
+            add(" and s.epistemic between ?::real and ?::real", area.modelFrom(), area.modelTo());
+        }
+        if (filter.lasso() != null) {
+            add(
+                    " and s.image_id in (select l.image_id from image_layout l"
+                            + " where l.project_id = ? and ?::polygon @> point(l.x, l.y))",
+                    filter.project().value(),
+                    filter.lasso().polygon());
+        }
+        if (filter.prediction() != null) {
+            add(" and s.prediction = ?", filter.prediction().value());
+        }
+        return this;
+    }
+
+    /** The function of the routes decides; what it implies of state and doubts stands beside it, where indexes know it. */
+    private void byRoute(long project, String route) {
+        add(
+                route.equals(ImageFilter.BETTER_IMAGE)
+                        ? " and i.state in ('cannot_tell', 'disagreement')"
+                        : " and i.state = 'waiting'");
+        switch (route) {
+            case ImageFilter.SECOND_READER -> {
+                add(" and s.epistemic < " + MODEL_THRESHOLD, project);
+                add(" and s.aleatoric >= " + DATA_THRESHOLD, project);
+            }
+            case ImageFilter.AUTOMATIC -> {
+                add(" and s.epistemic < " + MODEL_THRESHOLD, project);
+                add(" and s.aleatoric < " + DATA_THRESHOLD, project);
+            }
+            default -> {}
+        }
+        add(ROUTE, project, project, route);
     }
 
     ImageQuery add(String text, Object... more) {

@@ -18,10 +18,12 @@ import org.doubtless.web.Problem;
 @ApplicationScoped
 class ListImages {
     private final AgroalDataSource database;
+    private final CountImages countImages;
     private final Clock clock;
 
-    ListImages(AgroalDataSource database, Clock clock) {
+    ListImages(AgroalDataSource database, CountImages countImages, Clock clock) {
         this.database = database;
+        this.countImages = countImages;
         this.clock = clock;
     }
 
@@ -32,7 +34,10 @@ class ListImages {
     ImagePage page(ImageFilter filter, ImageOrder order, Optional<PageMark> after, int limit, Reader reader)
             throws SQLException {
         try (Connection connection = database.getConnection()) {
-            ImageQuery.Served served = served(connection, filter.project(), reader);
+            Served served = served(connection, filter.project(), reader);
+            if (filter.checkedBy() != null) {
+                served = served.by(version(connection, filter.project(), filter.checkedBy()));
+            }
             // One more than asked for tells whether there is a next page.
             List<ImageRow> rows = order.byScore()
                     ? new ByScore(connection, filter, order, served).rows(after, limit + 1)
@@ -45,21 +50,23 @@ class ListImages {
                 next = PageMark.of(rows.get(limit - 1), order).write();
             }
             return new ImagePage(
-                    rows, next, after.isEmpty() && counted(filter, served) ? count(connection, filter, served) : null);
+                    rows,
+                    next,
+                    after.isEmpty() && counted(filter, served) ? countImages.of(connection, filter, served) : null);
         }
     }
 
     /** One image as the lists show it. */
     Optional<ImageRow> one(ProjectId project, ImageId image, Reader reader) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            ImageQuery.Served served = served(connection, project, reader);
+            Served served = served(connection, project, reader);
             return ImageQuery.images(served).add(" and i.id = ?", image.value()).rows(connection, served).stream()
                     .findFirst();
         }
     }
 
     private static ImageQuery inOrderOfIds(
-            ImageFilter filter, ImageOrder order, ImageQuery.Served served, Optional<PageMark> after) {
+            ImageFilter filter, ImageOrder order, Served served, Optional<PageMark> after) {
         boolean rising = order == ImageOrder.ID;
         ImageQuery query = ImageQuery.images(served).among(filter, served);
         after.ifPresent(mark -> query.add(rising ? " and i.id > ?" : " and i.id < ?", mark.id()));
@@ -67,7 +74,7 @@ class ListImages {
     }
 
     /** An automatic label says what the model thinks of an image without an answer, which only leads may know. */
-    private ImageQuery.Served served(Connection connection, ProjectId project, Reader reader) throws SQLException {
+    private Served served(Connection connection, ProjectId project, Reader reader) throws SQLException {
         String sql =
                 "select published_model, automatic_set, seed, least(0.5, control_share + gold_share + repeat_share),"
                         + " gold_share + repeat_share > 0 from project where id = ?";
@@ -79,9 +86,9 @@ class ListImages {
                 }
                 Long model = row.getObject(1, Long.class);
                 if (reader.showArm() == ShowArm.YES) {
-                    return new ImageQuery.Served(model, row.getObject(2, Long.class), null, OwnChecks.NONE, false);
+                    return new Served(model, row.getObject(2, Long.class), null, OwnChecks.NONE, false);
                 }
-                return new ImageQuery.Served(
+                return new Served(
                         model,
                         null,
                         new Withheld(row.getLong(3), row.getDouble(4)),
@@ -91,12 +98,23 @@ class ListImages {
         }
     }
 
-    /** Where people are measured, a number that moves with a claim would tell of what. */
-    private static boolean counted(ImageFilter filter, ImageQuery.Served served) {
-        return !served.measures() || filter.state() == null && filter.label() == null;
+    private static long version(Connection connection, ProjectId project, int number) throws SQLException {
+        String sql = "select id from model_version where project_id = ? and number = ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, project.value());
+            query.setInt(2, number);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw Problem.notFound(
+                            "model version", number, "Read /api/projects/" + project + "/models for those there are.");
+                }
+                return row.getLong(1);
+            }
+        }
     }
 
-    private static long count(Connection connection, ImageFilter filter, ImageQuery.Served served) throws SQLException {
-        return ImageQuery.count(filter, served).among(filter, served).number(connection);
+    /** Where people are measured, a number that moves with a claim would tell of what. */
+    private static boolean counted(ImageFilter filter, Served served) {
+        return !served.measures() || filter.state() == null && filter.label() == null;
     }
 }

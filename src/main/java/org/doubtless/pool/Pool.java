@@ -21,25 +21,15 @@ public class Pool {
         this.database = database;
     }
 
-    /** How many images there are, by arm and by whether they have their answer. */
-    public record Counts(long active, long control, long waiting, long labelled, long cannotTell, long flagged) {
-        public long images() {
-            return active + control;
-        }
-    }
-
-    public Counts count(ProjectId project) throws SQLException {
-        String sql = "select count(*) filter (where arm = 'active'), count(*) filter (where arm = 'control'),"
-                + " count(*) filter (where state = 'waiting'), count(*) filter (where state = 'labelled'),"
-                + " count(*) filter (where state = 'cannot_tell'), count(*) filter (where state = 'flagged')"
-                + " from image where project_id = ?";
+    /** How many images there are. */
+    public long count(ProjectId project) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
+                PreparedStatement query =
+                        connection.prepareStatement("select count(*) from image where project_id = ?")) {
             query.setLong(1, project.value());
             try (ResultSet row = query.executeQuery()) {
                 row.next();
-                return new Counts(
-                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6));
+                return row.getLong(1);
             }
         }
     }

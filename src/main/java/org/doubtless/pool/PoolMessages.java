@@ -66,6 +66,9 @@ public interface PoolMessages {
     @Message("Sure enough to label")
     String sure();
 
+    @Message("Show images whatever the model takes them for")
+    String clearPrediction();
+
     @Message("Order")
     String order();
 

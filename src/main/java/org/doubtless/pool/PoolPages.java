@@ -64,6 +64,6 @@ public class PoolPages {
     }
 
     private String images(ProjectId project) throws SQLException {
-        return String.format(Locale.ENGLISH, "%,d", pool.count(project).images());
+        return String.format(Locale.ENGLISH, "%,d", pool.count(project));
     }
 }

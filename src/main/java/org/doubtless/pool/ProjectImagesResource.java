@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.doubtless.account.SignedIn;
-import org.doubtless.project.ClassId;
+import org.doubtless.project.LabelSchema;
 import org.doubtless.project.MayKnowArm;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
@@ -91,6 +91,7 @@ class ProjectImagesResource {
             @RestQuery Double modelFrom,
             @RestQuery Double modelTo,
             @RestQuery String lasso,
+            @RestQuery Integer checkedBy,
             @RestQuery String order,
             @RestQuery String after,
             @RestQuery Integer limit)
@@ -125,14 +126,22 @@ class ProjectImagesResource {
                                     .formatted(project)
                             + " what the model thinks of images that are still to be labelled. Use a state or a label.");
         }
+        if (checkedBy != null && showArm == ShowArm.NO) {
+            throw Problem.roleNeeded(
+                    "Only leads of project %s may list the images that check a model: the list would tell"
+                                    .formatted(project)
+                            + " which images are of the control arm. Use a state or a label.");
+        }
+        LabelSchema labels = projects.get(project).labels();
         ImageFilter filter = new ImageFilter(
                 project,
                 state(emptyToNull(state)),
-                label(project, emptyToNull(label)),
+                labels.idOrNone(label),
                 route(emptyToNull(route)),
-                label(project, emptyToNull(prediction)),
+                labels.idOrNone(prediction),
                 inArea ? DoubtArea.of(dataFrom, dataTo, modelFrom, modelTo) : null,
-                within);
+                within,
+                checkedBy);
         Optional<PageMark> mark = Optional.ofNullable(emptyToNull(after)).map(text -> PageMark.read(text));
         return listImages.page(filter, chosen, mark, limit(limit), new ListImages.Reader(signedIn.id(), showArm));
     }
@@ -159,12 +168,6 @@ class ProjectImagesResource {
                             .formatted(route));
         }
         return route;
-    }
-
-    private ClassId label(ProjectId project, String label) {
-        return label == null
-                ? null
-                : projects.get(project).labels().named(label).id();
     }
 
     private static int limit(Integer limit) {

@@ -14,7 +14,7 @@ public final class SelectImages {
      * @param most at most so many
      */
     public static List<ImageId> of(Connection connection, ImageFilter filter, int most) throws SQLException {
-        ImageQuery.Served served = ImageQuery.Served.toLeads(connection, filter.project());
+        Served served = Served.toLeads(connection, filter.project());
         return ImageQuery.ids(served)
                 .among(filter, served)
                 .add(" order by i.id")

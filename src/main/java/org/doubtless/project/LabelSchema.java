@@ -40,6 +40,11 @@ public final class LabelSchema {
         return found;
     }
 
+    /** The id of the class of this name; null where no name is given, as an address leaves it out or empty. */
+    public ClassId idOrNone(String name) {
+        return name == null || name.isEmpty() ? null : named(name).id();
+    }
+
     public Optional<LabelClass> find(ClassId id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -107,6 +107,14 @@ class QualityPageTest extends BrowserTest {
         assertThat(visit.find(".matrix-images li")).hasCount(shown);
         assertThat(visit.find("[data-mistakes-images] h3")).containsText(names[0] + " taken for " + names[1]);
         visit.look("model-quality-images");
+        visit.find("[data-mistakes-images] header a").click();
+        assertThat(visit.find(".tiles li[data-arm=control]")).hasCount(shown);
+        assertThat(visit.find("[data-fill=prediction]")).containsText("taken for " + names[1]);
+        visit.look("pool-of-a-cell");
+        visit.find("[data-do=clear-prediction]").click();
+        assertThat(visit.find(".tiles li")).not().hasCount(shown);
+        visit.open("/projects/" + history.project() + model);
+        assertThat(visit.find(".chart-canvas[data-drawn] canvas")).hasCount(2);
     }
 
     private void checkClasses(JsonPath quality) {

@@ -210,6 +210,26 @@ class ControlArmIsBlindTest {
         lead.api().get("/api/images/" + control).then().body("model", notNullValue());
     }
 
+    @Test
+    void only_leads_list_the_images_that_a_model_is_checked_by() {
+        score(control);
+        sql.update(
+                "update image set state = 'labelled', class_id = (select max(id) from project_class where project_id = ?)"
+                        + " where project_id = ?",
+                project.value(),
+                project.value());
+        String cell = base + "/images?label=dog&prediction=cat&checkedBy=1";
+        JsonPath listed = lead.api().get(cell).then().statusCode(200).extract().jsonPath();
+        assertThat(listed.getList("items.id", Long.class)).containsExactly(control);
+        assertThat(listed.getInt("total")).isEqualTo(1);
+        lead.api()
+                .get(base + "/images?label=cat&prediction=cat&checkedBy=1")
+                .then()
+                .body("total", equalTo(0));
+        lead.api().get(base + "/images?checkedBy=7").then().statusCode(404).body("detail", containsString("7"));
+        annotator.api().get(cell).then().statusCode(403);
+    }
+
     private void audit(long image) {
         sql.update("update queue_entry set reason = 'audit' where image_id = ?", image);
         long set = sql.number(

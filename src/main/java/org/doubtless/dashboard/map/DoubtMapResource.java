@@ -1,6 +1,6 @@
 package org.doubtless.dashboard.map;
 
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -8,21 +8,15 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.doubtless.pool.DoubtArea;
-import org.doubtless.project.ClassId;
 import org.doubtless.project.KnownProjects;
 import org.doubtless.project.ProjectId;
 import org.doubtless.web.Access;
 import org.doubtless.web.CsvTable;
 import org.doubtless.web.Who;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** The doubt map of a project, a window at a time. For leads: it tells what the model thinks of images that wait. */
 @Path("/api/projects/{p}/maps/doubts")
 class DoubtMapResource {
-    private static final String USUAL_COLUMNS = "64";
-    private static final String USUAL_ROWS = "48";
-
     private final ReadPlaneMap read;
     private final ReadDoubtHistory history;
     private final KnownProjects projects;
@@ -38,47 +32,15 @@ class DoubtMapResource {
 
     @GET
     @Access(Who.LEAD)
-    public PlaneMap window(
-            @PathParam("p") ProjectId project,
-            @RestQuery Double dataFrom,
-            @RestQuery Double dataTo,
-            @RestQuery Double modelFrom,
-            @RestQuery Double modelTo,
-            @RestQuery @DefaultValue("route") String colour,
-            @RestQuery String prediction,
-            @RestQuery @DefaultValue(USUAL_COLUMNS) int columns,
-            @RestQuery @DefaultValue(USUAL_ROWS) int rows)
-            throws SQLException {
-        boolean isAll = dataFrom == null && dataTo == null && modelFrom == null && modelTo == null;
-        return read.read(
-                project,
-                new MapWindow(
-                        Plane.DOUBTS,
-                        isAll ? null : PlaneArea.of(DoubtArea.of(dataFrom, dataTo, modelFrom, modelTo)),
-                        MapColour.named(colour),
-                        prediction(project, prediction),
-                        columns,
-                        rows));
+    public PlaneMap window(@PathParam("p") ProjectId project, @BeanParam DoubtMapQuery query) throws SQLException {
+        return read.read(project, query.window(projects.labelling(project).labels()));
     }
 
     @GET
     @Path("/cells.csv")
     @Access(Who.LEAD)
-    public Response table(
-            @PathParam("p") ProjectId project,
-            @RestQuery Double dataFrom,
-            @RestQuery Double dataTo,
-            @RestQuery Double modelFrom,
-            @RestQuery Double modelTo,
-            @RestQuery @DefaultValue("route") String colour,
-            @RestQuery String prediction,
-            @RestQuery @DefaultValue(USUAL_COLUMNS) int columns,
-            @RestQuery @DefaultValue(USUAL_ROWS) int rows)
-            throws SQLException {
-        return MapTable.of(
-                        window(project, dataFrom, dataTo, modelFrom, modelTo, colour, prediction, columns, rows),
-                        "data_doubt",
-                        "model_doubt")
+    public Response table(@PathParam("p") ProjectId project, @BeanParam DoubtMapQuery query) throws SQLException {
+        return MapTable.of(window(project, query), "data_doubt", "model_doubt")
                 .download("doubt-map-" + project + ".csv");
     }
 
@@ -104,11 +66,5 @@ class DoubtMapResource {
     private static void row(CsvTable table, ReadDoubtHistory.Version version, String doubt, List<Float> quantiles) {
         Stream<Object> cells = Stream.of(version.model(), version.publishedAt(), version.images(), doubt);
         table.row(Stream.concat(cells, quantiles.stream()).toArray());
-    }
-
-    private ClassId prediction(ProjectId project, String name) {
-        return name == null || name.isEmpty()
-                ? null
-                : projects.labelling(project).labels().named(name).id();
     }
 }

@@ -1,5 +1,6 @@
 package org.doubtless.dashboard.map;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
 import org.doubtless.pool.ImageId;
-import org.doubtless.project.ClassId;
 import org.doubtless.project.KnownProjects;
 import org.doubtless.project.ProjectId;
 import org.doubtless.web.Access;
@@ -40,45 +40,15 @@ class LikenessMapResource {
 
     @GET
     @Access(Who.LEAD)
-    public PlaneMap window(
-            @PathParam("p") ProjectId project,
-            @RestQuery Double xFrom,
-            @RestQuery Double xTo,
-            @RestQuery Double yFrom,
-            @RestQuery Double yTo,
-            @RestQuery @DefaultValue("class") String colour,
-            @RestQuery String prediction,
-            @RestQuery @DefaultValue("64") int columns,
-            @RestQuery @DefaultValue("64") int rows)
-            throws SQLException {
-        boolean isAll = xFrom == null || xTo == null || yFrom == null || yTo == null;
-        return read.read(
-                project,
-                new MapWindow(
-                        Plane.LIKENESS,
-                        isAll ? PlaneArea.ALL : new PlaneArea(xFrom, xTo, yFrom, yTo),
-                        MapColour.named(colour),
-                        prediction(project, prediction),
-                        columns,
-                        rows));
+    public PlaneMap window(@PathParam("p") ProjectId project, @BeanParam LikenessMapQuery query) throws SQLException {
+        return read.read(project, query.window(projects.labelling(project).labels()));
     }
 
     @GET
     @Path("/cells.csv")
     @Access(Who.LEAD)
-    public Response table(
-            @PathParam("p") ProjectId project,
-            @RestQuery Double xFrom,
-            @RestQuery Double xTo,
-            @RestQuery Double yFrom,
-            @RestQuery Double yTo,
-            @RestQuery @DefaultValue("class") String colour,
-            @RestQuery String prediction,
-            @RestQuery @DefaultValue("64") int columns,
-            @RestQuery @DefaultValue("64") int rows)
-            throws SQLException {
-        return MapTable.of(window(project, xFrom, xTo, yFrom, yTo, colour, prediction, columns, rows), "x", "y")
-                .download("likeness-map-" + project + ".csv");
+    public Response table(@PathParam("p") ProjectId project, @BeanParam LikenessMapQuery query) throws SQLException {
+        return MapTable.of(window(project, query), "x", "y").download("likeness-map-" + project + ".csv");
     }
 
     @GET
@@ -141,11 +111,5 @@ class LikenessMapResource {
             throw Problem.badRequest("limit", "A list has 1 to %d images, not %d.".formatted(MOST, limit));
         }
         return limit;
-    }
-
-    private ClassId prediction(ProjectId project, String name) {
-        return name == null || name.isEmpty()
-                ? null
-                : projects.labelling(project).labels().named(name).id();
     }
 }

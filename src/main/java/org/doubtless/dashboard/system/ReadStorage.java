@@ -26,8 +26,8 @@ class ReadStorage {
             """;
     private static final String PROJECTS = """
             with pictures as (select project_id, count(*) as number, sum(byte_count) as bytes from image group by project_id),
-              rows as (select s.project_id, count(*) as number from feature_set s
-                       join image_feature f on f.feature_set_id = s.id group by s.project_id),
+              rows as (select s.project_id, sum(made.number) as number from feature_set s cross join lateral (
+                         select count(*) as number from image_feature where feature_set_id = s.id) made group by s.project_id),
               features as (select project_id, number * pg_total_relation_size('image_feature')
                                   / nullif(sum(number) over (), 0) as bytes from rows),
               fitted as (select project_id, sum(octet_length(extractor)) as bytes from feature_set group by project_id),

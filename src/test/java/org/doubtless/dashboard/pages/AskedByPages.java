@@ -141,6 +141,7 @@ final class AskedByPages {
                 model + "/quality",
                 model + "/quality/images?truth=" + truth + "&predicted=" + truth,
                 model + "/quality/images?truth=" + truth + "&predicted=" + taken,
+                "/images?label=0&prediction=0&checkedBy=" + MODEL,
                 model + "/quality/mistakes.csv",
                 model + "/quality/percentages.csv",
                 model + "/quality/answering.csv",
