@@ -8,6 +8,7 @@ import { cancelJob } from "./job";
 import { saying } from "./saying";
 import { stateChip } from "./state-chip";
 import { showWorker, type WorkerProcess } from "./worker";
+import { showWorkers, type Worker } from "./workers";
 
 interface ListedJob extends Job {
   projectName: string | null;
@@ -38,7 +39,7 @@ export function startJobs(root: HTMLElement): void {
 
 async function refresh(source: string, wanted: string): Promise<void> {
   try {
-    const { items, worker } = await api.get<{ items: ListedJob[]; worker?: WorkerProcess }>(source);
+    const { items, worker, workers } = await api.get<{ items: ListedJob[]; worker?: WorkerProcess; workers?: Worker[] }>(source);
     const of = (state: string): number => items.filter((job) => job.state === state).length;
     text("[data-fill=jobs]", words.jobs.counts(of("running"), of("waiting"), of("failed")));
     const shown = items.filter((job) => wanted === "" || job.state === wanted);
@@ -46,6 +47,7 @@ async function refresh(source: string, wanted: string): Promise<void> {
     need("[data-no-jobs]").hidden = shown.length > 0;
     need("[data-jobs-failure]").replaceChildren();
     showWorker(need("[data-jobs-worker]"), worker);
+    showWorkers(need("[data-workers]"), workers);
   } catch (error) {
     need("[data-jobs-failure]").replaceChildren(failureNote(error, () => void refresh(source, wanted)));
   }

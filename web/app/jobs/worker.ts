@@ -12,7 +12,7 @@ export interface WorkerProcess {
   nextAt: string | null;
 }
 
-/** Says whether anybody works on the jobs; what is said stays in place until it is no longer true. */
+/** Says whether the worker process has died; what is said stays in place until it is no longer true. */
 export function showWorker(place: HTMLElement, worker: WorkerProcess | undefined): void {
   const said = sentence(worker);
   if (place.textContent?.trim() === said) return;
@@ -27,6 +27,5 @@ function sentence(worker: WorkerProcess | undefined): string {
     const next = worker.nextAt === null ? null : clockTime(worker.nextAt);
     return words.jobs.workerDied(clockTime(worker.since), String(worker.lastDeath), next);
   }
-  const before = worker.lastDeath === null ? "" : words.jobs.oneBeforeDied(worker.lastDeath);
-  return `${words.jobs.workerRuns(Number(worker.process), clockTime(worker.since))}${before}`;
+  return worker.lastDeath === null ? "" : words.jobs.oneBeforeDied(worker.lastDeath);
 }

@@ -23,6 +23,12 @@ export const jobs = {
   queuePublished: (queue: number) => `Queue published: ${counted(queue, "image")}`,
   workerDied: (at: string, why: string, next: string | null) =>
     `The worker process died at ${at}: ${why}. Another starts ${next === null ? "soon" : `at ${next}`}; until then jobs wait, and labelling goes on.`,
-  workerRuns: (process: number, since: string) => `Worker process ${process}, running since ${since}.`,
-  oneBeforeDied: (why: string) => ` The one before died: ${why}.`,
+  oneBeforeDied: (why: string) => `The worker process before this one died: ${why}.`,
+  process: (process: number, since: string) => `Process ${process}, since ${since}`,
+  seen: (ago: string) => `seen ${ago} ago`,
+  lastSeen: (at: string) => `last seen ${at}`,
+  silent: "Silent. Others take its jobs over.",
+  waits: "Waits for a job",
+  memory: "Memory",
+  memoryOf: (held: string, machine: string) => `${held} of ${machine}`,
 };

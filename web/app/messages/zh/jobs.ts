@@ -23,6 +23,12 @@ export const jobs: Words["jobs"] = {
   queuePublished: (queue) => `队列已发布：${count(queue)} 张图像`,
   workerDied: (at, why, next) =>
     `工作进程于 ${at} 终止：${why}。${next === null ? "很快" : `${next} `}会启动另一个；在此之前任务等待，标注照常进行。`,
-  workerRuns: (process, since) => `工作进程 ${process}，自 ${since} 起运行。`,
-  oneBeforeDied: (why) => ` 前一个已终止：${why}。`,
+  oneBeforeDied: (why) => `前一个工作进程已终止：${why}。`,
+  process: (process, since) => `进程 ${process}，自 ${since} 起`,
+  seen: (ago) => `${ago}前有响应`,
+  lastSeen: (at) => `最后响应 ${at}`,
+  silent: "没有响应。它的任务由其他进程接管。",
+  waits: "等待任务",
+  memory: "内存",
+  memoryOf: (held, machine) => `${held} / ${machine}`,
 };

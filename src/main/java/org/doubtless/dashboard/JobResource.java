@@ -38,7 +38,7 @@ class JobResource {
 
     @GET
     @Access(Who.ADMINISTRATOR)
-    public ListJobs.AllListed newest() {
+    public ListJobs.AllListed newest() throws SQLException {
         return listJobs.newest();
     }
 

@@ -9,6 +9,9 @@ public interface JobsMessages {
     @Message("Jobs")
     String jobs();
 
+    @Message("Workers")
+    String workers();
+
     @Message("Which jobs")
     String which();
 

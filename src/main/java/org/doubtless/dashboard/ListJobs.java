@@ -1,6 +1,7 @@
 package org.doubtless.dashboard;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.stream.Collectors;
 import org.doubtless.account.AccountId;
 import org.doubtless.account.People;
 import org.doubtless.account.Person;
+import org.doubtless.dashboard.system.ReadWorkers;
+import org.doubtless.dashboard.system.ShownWorker;
 import org.doubtless.jobs.Job;
 import org.doubtless.jobs.Jobs;
 import org.doubtless.jobs.worker.KeepWorker;
@@ -27,25 +30,32 @@ class ListJobs {
     private final Projects projects;
     private final People people;
     private final KeepWorker worker;
+    private final ReadWorkers readWorkers;
     private final Clock clock;
 
-    ListJobs(Jobs jobs, Projects projects, People people, KeepWorker worker, Clock clock) {
+    ListJobs(Jobs jobs, Projects projects, People people, KeepWorker worker, ReadWorkers readWorkers, Clock clock) {
         this.jobs = jobs;
         this.projects = projects;
         this.people = people;
         this.worker = worker;
+        this.readWorkers = readWorkers;
         this.clock = clock;
     }
 
     /** A list of jobs. */
     record Listed(List<ListedJob> items) {}
 
-    /** A list of the whole installation's jobs, and the process that works on them. */
-    record AllListed(List<ListedJob> items, WorkerState worker) {}
+    /**
+     * A list of the whole installation's jobs.
+     *
+     * @param worker the process that this server keeps
+     * @param workers all that take jobs
+     */
+    record AllListed(List<ListedJob> items, WorkerState worker, List<ShownWorker> workers) {}
 
     /** For administrators. */
-    AllListed newest() {
-        return new AllListed(named(jobs.newest(MOST), ShowArm.YES).items(), worker.state());
+    AllListed newest() throws SQLException {
+        return new AllListed(named(jobs.newest(MOST), ShowArm.YES).items(), worker.state(), readWorkers.read());
     }
 
     Listed ofProject(ProjectId project, ShowArm showArm) {

@@ -22,9 +22,13 @@ public class ReleaseJobs {
         String sql = "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,"
                 + " version = version + 1 where picked and starts_with(picked_by, ?)";
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
+                PreparedStatement update = connection.prepareStatement(sql);
+                PreparedStatement forget =
+                        connection.prepareStatement("delete from worker where starts_with(name, ?)")) {
             update.setString(1, WorkerName.beginning(pid));
             update.executeUpdate();
+            forget.setString(1, WorkerName.beginning(pid));
+            forget.executeUpdate();
         } catch (SQLException e) {
             LOG.warnf(
                     "The jobs of process %d are taken over once it has been silent for long: %s", pid, e.getMessage());

@@ -19,10 +19,11 @@ public final class WorkerName {
 
     /** How the name of a process of this machine begins. */
     static String beginning(long pid) {
-        return hostName() + "-" + pid + "-";
+        return host() + "-" + pid + "-";
     }
 
-    private static String hostName() {
+    /** This machine. */
+    static String host() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

@@ -90,6 +90,46 @@ class AdministrationPageTest extends BrowserTest {
     }
 
     @Test
+    void an_administrator_sees_who_works_on_what() {
+        TestPerson ada = people.administrator("Ada Byron");
+        ProjectId project = projects.project(ada, "Alder", "Birch");
+        long job = sql.number(
+                "insert into job (project_id, kind, state, title, stage, done, total, created_at, started_at)"
+                        + " values (?, 'test', 'running', 'Round 15', 'Learning', 4, 5, now(), now()) returning id",
+                project.value());
+        sql.update("insert into worker values ('lab-4711-a', 'lab', 4711, now() - interval '2 hours', now() + interval '1 minute',"
+                + " 3100000000, 8000000000), ('lab-815-b', 'lab', 815, now() - interval '3 hours',"
+                + " now() - interval '5 minutes', null, 8000000000)");
+        // Of a task that no scheduler knows.
+        sql.update(
+                "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat,"
+                        + " version) values ('shown', ?, now() + interval '1 day', true, 'lab-4711-a', now() + interval '1 minute', 1)",
+                Long.toString(job));
+        signIn(ada);
+        visit.open("/jobs");
+        Locator busy = visit.find("[data-worker=lab-4711-a]");
+        assertThat(busy).containsText("Process 4711");
+        assertThat(busy).containsText("Round 15, Learning");
+        assertThat(busy).containsText("3.1 GB of 8.0 GB");
+        assertThat(visit.find("[data-worker=lab-815-b]")).containsText("Silent. Others take its jobs over.");
+        Locator own = visit.find("[data-worker]")
+                .filter(new Locator.FilterOptions()
+                        .setHasText("Process " + ProcessHandle.current().pid()));
+        assertThat(own).containsText("Memory");
+        visit.look("jobs-workers");
+        visit.open("/system");
+        assertThat(visit.find(".table").first()).containsText("process 4711");
+        visit.look("system-workers");
+        visit.page().setViewportSize(390, 844);
+        visit.open("/jobs");
+        assertThat(busy).isVisible();
+        visit.picture("phone-jobs-workers");
+        sql.update("delete from scheduled_tasks where task_name = 'shown'");
+        sql.update("delete from worker where host = 'lab'");
+        sql.update("update job set state = 'done' where id = ?", job);
+    }
+
+    @Test
     void a_lead_sees_what_was_done_in_their_project_only() {
         TestPerson lena = people.person("Lena Vogt");
         ProjectId project = projects.project(lena);

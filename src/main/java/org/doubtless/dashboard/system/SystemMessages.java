@@ -51,11 +51,20 @@ public interface SystemMessages {
     @Message("Worker {name} is silent. Its job is taken over after 20 seconds.")
     String silent(String name);
 
-    @Message("Who works now")
+    @Message("Workers")
     String workers();
 
-    @Message("No worker has a job at this moment.")
+    @Message("No worker has told of itself. Start one; until then jobs wait.")
     String noWorkers();
+
+    @Message("process {number}")
+    String process(long number);
+
+    @Message("waits for a job")
+    String waits();
+
+    @Message("Memory")
+    String memory();
 
     @Message("Worker")
     String worker();

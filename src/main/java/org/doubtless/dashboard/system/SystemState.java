@@ -1,6 +1,5 @@
 package org.doubtless.dashboard.system;
 
-import java.time.Instant;
 import java.util.List;
 import org.doubtless.jobs.worker.WorkerState;
 
@@ -9,10 +8,10 @@ import org.doubtless.jobs.worker.WorkerState;
  *
  * @param database its version
  * @param worker the process that this server keeps
- * @param workers whoever has a job now
+ * @param workers all that take jobs
  */
 public record SystemState(
-        String database, Disk disk, WorkerState worker, List<Busy> workers, Jobs jobs, Storage storage) {
+        String database, Disk disk, WorkerState worker, List<ShownWorker> workers, Jobs jobs, Storage storage) {
 
     /** Whether something is not as it should be. */
     public boolean needsYou() {
@@ -20,7 +19,7 @@ public record SystemState(
                 || worker.phase().equals("dead")
                 || jobs.stuck()
                 || jobs.failed() > 0
-                || workers.stream().anyMatch(Busy::silent);
+                || workers.stream().anyMatch(ShownWorker::silent);
     }
 
     /** Where images are received and, unless the database is elsewhere, all is kept; in bytes. */
@@ -31,14 +30,6 @@ public record SystemState(
             return free < LITTLE * total;
         }
     }
-
-    /**
-     * A worker with the job that it has.
-     *
-     * @param seen its last sign of life
-     * @param silent whether that is so long ago that its job is taken over
-     */
-    public record Busy(String name, long job, String title, String project, Instant seen, boolean silent) {}
 
     /**
      * Jobs of all projects.
