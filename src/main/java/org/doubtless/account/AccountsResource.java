@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
 import java.util.List;
 import org.doubtless.web.Access;
 import org.doubtless.web.DeedNote;
@@ -73,7 +72,6 @@ public class AccountsResource {
     @Access(Who.ADMINISTRATOR)
     public AccountView change(@PathParam("account") AccountId account, ChangeRequest body) {
         ChangeRequest request = RequestBody.required(body, "{\"active\": false}");
-        note.put("changed", changed(request));
         return AccountView.of(changeAccount.change(
                 account,
                 new ChangeAccount.Changes(
@@ -81,23 +79,5 @@ public class AccountsResource {
                         request.active(),
                         request.administrator(),
                         request.password() == null ? null : new Password(request.password()))));
-    }
-
-    /** What was changed, and to what where that is no secret. */
-    private static String changed(ChangeRequest request) {
-        List<String> parts = new ArrayList<>();
-        if (request.name() != null) {
-            parts.add("name");
-        }
-        if (request.active() != null) {
-            parts.add(request.active() ? "activated" : "deactivated");
-        }
-        if (request.administrator() != null) {
-            parts.add(request.administrator() ? "administrator" : "member");
-        }
-        if (request.password() != null) {
-            parts.add("password");
-        }
-        return String.join(", ", parts);
     }
 }

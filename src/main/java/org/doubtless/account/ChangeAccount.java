@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import org.doubtless.web.DeedNote;
 import org.doubtless.web.Problem;
 
 /** Changes an account, on an administrator's word; a new password revokes all tokens. */
@@ -13,6 +14,7 @@ class ChangeAccount {
     private final TokenRepository tokens;
     private final LimitHashing limitHashing;
     private final Event<AccountChanged> changed;
+    private final DeedNote note;
     private final Clock clock;
 
     ChangeAccount(
@@ -20,7 +22,9 @@ class ChangeAccount {
             TokenRepository tokens,
             LimitHashing limitHashing,
             Event<AccountChanged> changed,
+            DeedNote note,
             Clock clock) {
+        this.note = note;
         this.limitHashing = limitHashing;
         this.accounts = accounts;
         this.tokens = tokens;
@@ -47,15 +51,20 @@ class ChangeAccount {
                             .formatted(id));
         }
         if (changes.name() != null) {
+            String old = account.name();
             account.rename(NewAccount.checkedName(changes.name()));
+            note.changed("name", old, account.name());
         }
         if (changes.active() != null) {
+            note.changed("active", account.active(), changes.active());
             account.setActive(changes.active());
         }
         if (changes.administrator() != null) {
+            note.changed("administrator", account.administrator(), changes.administrator());
             account.setAdministrator(changes.administrator());
         }
         if (hash != null) {
+            note.put("changed", "password");
             account.changePassword(hash);
             tokens.revokeAll(id, clock.instant());
         }

@@ -73,6 +73,9 @@ public class LoginPage {
             chooseLanguage.recall(session.account(), http);
             return Response.seeOther(goal.uri()).build();
         } catch (Problem problem) {
+            // What was typed may be a password in the wrong field.
+            signIn.known(typed).ifPresent(account -> note.put("account", account));
+            note.put("from", http.request().remoteAddress().hostAddress());
             return Response.status(problem.status())
                     .entity(Templates.login(typed, goal.path(), problem.detail()))
                     .build();

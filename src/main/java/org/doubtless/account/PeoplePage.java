@@ -84,7 +84,6 @@ public class PeoplePage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Access(Who.ADMINISTRATOR)
     public Response setActive(@PathParam("account") AccountId account, @RestForm boolean active) {
-        note.put("changed", active ? "activated" : "deactivated");
         return change(() -> changeAccount.change(account, new ChangeAccount.Changes(null, active, null, null)));
     }
 
@@ -93,7 +92,6 @@ public class PeoplePage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Access(Who.ADMINISTRATOR)
     public Response setAdministrator(@PathParam("account") AccountId account, @RestForm boolean administrator) {
-        note.put("role", administrator ? "administrator" : "member");
         return change(() -> changeAccount.change(account, new ChangeAccount.Changes(null, null, administrator, null)));
     }
 

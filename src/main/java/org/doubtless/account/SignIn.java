@@ -22,8 +22,17 @@ class SignIn {
     }
 
     Session signIn(String typedEmail, String password, String address) {
-        String email = typedEmail.strip().toLowerCase(Locale.ROOT);
+        String email = normal(typedEmail);
         return limitHashing.run(() -> check(email, password, address));
+    }
+
+    /** Whose e-mail was typed; empty where it is nobody's. */
+    Optional<AccountId> known(String typedEmail) {
+        return accounts.find("email", normal(typedEmail)).firstResultOptional().map(Account::id);
+    }
+
+    private static String normal(String typedEmail) {
+        return typedEmail.strip().toLowerCase(Locale.ROOT);
     }
 
     private Session check(String email, String password, String address) {

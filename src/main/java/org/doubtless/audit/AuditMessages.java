@@ -95,6 +95,9 @@ public interface AuditMessages {
     @Message("Signed in")
     String signedIn();
 
+    @Message("Failed to sign in")
+    String signInFailed();
+
     @Message("Signed out")
     String signedOut();
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** What people and programs do here, by the endpoints that do it. */
 enum Deed {
     SIGNED_IN("POST /login"),
+    SIGN_IN_FAILED,
     SIGNED_OUT("POST /logout"),
     SET_UP("POST /setup"),
     ACCOUNT_CREATED("POST /api/accounts", "POST /people"),

@@ -6,6 +6,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.doubtless.account.SignedIn;
 import org.doubtless.web.Access;
 import org.doubtless.web.DeedNote;
@@ -17,7 +19,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /**
  * Keeps a record of every deed: before it is begun, so that none goes without, and how it ended before its caller hears of
  * it. What nobody was admitted to is none, or strangers could fill the disk; for the same reason what is open to
- * everybody is recorded only once it has succeeded.
+ * everybody is recorded only once it has succeeded, but for sign-ins, of which some an hour are that failed.
  */
 class RecordDeeds {
     /** After it is known who calls, and that they may. */
@@ -31,8 +33,10 @@ class RecordDeeds {
     private final NameThings nameThings;
     private final SignedIn signedIn;
     private final DeedNote note;
+    private final LimitFailedSignIns limit;
 
-    RecordDeeds(KeepDeeds keep, NameThings nameThings, SignedIn signedIn, DeedNote note) {
+    RecordDeeds(KeepDeeds keep, NameThings nameThings, SignedIn signedIn, DeedNote note, LimitFailedSignIns limit) {
+        this.limit = limit;
         this.keep = keep;
         this.nameThings = nameThings;
         this.signedIn = signedIn;
@@ -62,7 +66,9 @@ class RecordDeeds {
     void end(ContainerRequestContext request, ContainerResponseContext response) {
         Object begun = request.getProperty(DEED);
         try {
-            if (begun instanceof NewDeed open && response.getStatus() < FAILED && isSomebodys(open)) {
+            if (begun instanceof NewDeed open && isFailedSignIn(open, response.getStatus())) {
+                failedSignIn(response.getStatus());
+            } else if (begun instanceof NewDeed open && response.getStatus() < FAILED && isSomebodys(open)) {
                 keep.end(keep.begin(open), response.getStatus(), note);
             } else if (begun instanceof Long deed) {
                 keep.end(deed, response.getStatus(), note);
@@ -70,6 +76,21 @@ class RecordDeeds {
         } catch (SQLException e) {
             // The deed is done and its beginning is kept: an error now would say that it is not.
             LOG.errorf(e, "How deed %s ended, with %d, is not in the audit log", begun, response.getStatus());
+        }
+    }
+
+    private static boolean isFailedSignIn(NewDeed deed, int status) {
+        return status >= FAILED && deed.word().equals(Deed.SIGNED_IN.word());
+    }
+
+    /** Nobody has done it, whosever account it was tried for. */
+    private void failedSignIn(int status) throws SQLException {
+        OptionalInt leftOut = limit.next();
+        if (leftOut.isPresent()) {
+            if (leftOut.getAsInt() > 0) {
+                note.put("leftOut", leftOut.getAsInt());
+            }
+            keep.end(keep.begin(new NewDeed(null, false, Deed.SIGN_IN_FAILED.word(), null, Map.of())), status, note);
         }
     }
 

@@ -38,7 +38,7 @@ class ShowDeeds {
             from ids where ids.id is not null
             order by 2, 1
             """;
-    /** Ids that the page writes as words with the number. */
+    /** What the page writes without its name. */
     private static final Set<String> PLAIN = Set.of("changed", "name");
 
     private final ReadDeeds readDeeds;

@@ -1,12 +1,15 @@
 package org.doubtless.cli;
 
 import io.quarkus.runtime.QuarkusApplication;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.doubtless.account.AccountId;
 import org.doubtless.account.CreateAccount;
 import org.doubtless.account.EmailAddress;
 import org.doubtless.account.NewAccount;
 import org.doubtless.account.Password;
+import org.doubtless.audit.RecordCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,17 +34,23 @@ final class CreateAccountCommand extends DatabaseCommand implements Callable<Int
     /** The part that runs in the application; the arguments never leave this process. */
     static final class Work implements QuarkusApplication {
         private final CreateAccount createAccount;
+        private final RecordCommand record;
 
-        Work(CreateAccount createAccount) {
+        Work(CreateAccount createAccount, RecordCommand record) {
             this.createAccount = createAccount;
+            this.record = record;
         }
 
         @Override
-        public int run(String... arguments) {
+        public int run(String... arguments) throws IOException, SQLException {
             EmailAddress email = new EmailAddress(arguments[0]);
             boolean administrator = Boolean.parseBoolean(arguments[2]);
-            AccountId id = createAccount.create(
-                    new NewAccount(email, arguments[1], new Password(arguments[3]), administrator));
+            AccountId id = record.record(RecordCommand.Command.CREATE_ACCOUNT, null, note -> {
+                AccountId made = createAccount.create(
+                        new NewAccount(email, arguments[1], new Password(arguments[3]), administrator));
+                note.put("account", made);
+                return made;
+            });
             System.out.println(
                     "Account " + id + " created for " + email + (administrator ? ", an administrator." : "."));
             return 0;

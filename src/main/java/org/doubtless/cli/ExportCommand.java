@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import org.doubtless.audit.RecordCommand;
 import org.doubtless.exchange.AskedBy;
 import org.doubtless.exchange.Export;
 import org.doubtless.exchange.ExportChoice;
@@ -61,8 +62,10 @@ final class ExportCommand extends DatabaseCommand implements Callable<Integer> {
     static final class Work implements QuarkusApplication {
         private final Projects projects;
         private final ExportProject exportProject;
+        private final RecordCommand record;
 
-        Work(Projects projects, ExportProject exportProject) {
+        Work(Projects projects, ExportProject exportProject, RecordCommand record) {
+            this.record = record;
             this.projects = projects;
             this.exportProject = exportProject;
         }
@@ -72,7 +75,14 @@ final class ExportCommand extends DatabaseCommand implements Callable<Integer> {
             ExportChoice choice = ExportChoice.of(arguments[1], arguments[2], arguments[3], arguments[4]);
             ProjectId project = QuarkusTransaction.requiringNew()
                     .call(() -> NamedProject.of(projects, arguments[0]).id());
-            Path file = Path.of(arguments[5]);
+            return record.record(RecordCommand.Command.EXPORT, project, note -> {
+                note.put("format", arguments[1]);
+                note.put("labels", arguments[2]);
+                return export(project, choice, Path.of(arguments[5]));
+            });
+        }
+
+        private int export(ProjectId project, ExportChoice choice, Path file) throws IOException, SQLException {
             try (Export export = exportProject.begin(project, choice, AskedBy.COMMAND_LINE)) {
                 write(file, export::write);
                 if (!choice.format().holdsManifest()) {

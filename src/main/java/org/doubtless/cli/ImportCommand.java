@@ -4,10 +4,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.doubtless.audit.RecordCommand;
 import org.doubtless.jobs.Job;
 import org.doubtless.jobs.JobId;
 import org.doubtless.jobs.JobState;
@@ -41,19 +43,25 @@ final class ImportCommand extends DatabaseCommand implements Callable<Integer> {
         private final Projects projects;
         private final ImportFromDisk importFromDisk;
         private final Jobs jobs;
+        private final RecordCommand record;
 
-        Work(Projects projects, ImportFromDisk importFromDisk, Jobs jobs) {
+        Work(Projects projects, ImportFromDisk importFromDisk, Jobs jobs, RecordCommand record) {
+            this.record = record;
             this.projects = projects;
             this.importFromDisk = importFromDisk;
             this.jobs = jobs;
         }
 
         @Override
-        public int run(String... arguments) throws IOException, InterruptedException {
+        public int run(String... arguments) throws IOException, InterruptedException, SQLException {
             ProjectId project = QuarkusTransaction.requiringNew()
                     .call(() -> NamedProject.of(projects, arguments[0]).id());
             List<Path> files = Arrays.stream(arguments).skip(1).map(Path::of).toList();
-            JobId id = importFromDisk.start(project, files);
+            JobId id = record.record(RecordCommand.Command.IMPORT, project, note -> {
+                JobId started = importFromDisk.start(project, files);
+                note.put("job", started);
+                return started;
+            });
             Job job = look(id);
             while (!job.state().isFinal()) {
                 Thread.sleep(LOOK_MILLIS);

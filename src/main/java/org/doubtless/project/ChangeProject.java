@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.doubtless.account.AccountId;
+import org.doubtless.web.DeedNote;
 import org.doubtless.web.Problem;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -20,6 +21,7 @@ class ChangeProject {
     private final Event<ProjectChanged> changed;
     private final MembershipRepository memberships;
     private final TellAutomaticLabels tellAutomaticLabels;
+    private final DeedNote note;
     private final Clock clock;
 
     ChangeProject(
@@ -27,7 +29,9 @@ class ChangeProject {
             MembershipRepository memberships,
             Event<ProjectChanged> changed,
             TellAutomaticLabels tellAutomaticLabels,
+            DeedNote note,
             Clock clock) {
+        this.note = note;
         this.tellAutomaticLabels = tellAutomaticLabels;
         this.changed = changed;
         this.clock = clock;
@@ -47,9 +51,13 @@ class ChangeProject {
         memberships.lock(id);
         Project project = projects.findByIdOptional(id.value()).orElseThrow(() -> Projects.notFound(id));
         if (changes.name() != null) {
+            String old = project.name();
             rename(project, NewProject.checkedName(changes.name()));
+            note.changed("name", old, project.name());
         }
-        changeSettings(project, changes.settings().apply(project.settings()), by);
+        ProjectSettings old = project.settings();
+        changeSettings(project, changes.settings().apply(old), by);
+        ChangedSettings.note(old, project.settings(), note);
         changeClasses(project, changes);
         try {
             projects.flush();
@@ -95,13 +103,19 @@ class ChangeProject {
         }
     }
 
-    private static void changeClasses(Project project, Changes changes) {
+    private void changeClasses(Project project, Changes changes) {
         LabelSchema labels = project.labels();
         Map<ClassId, String> renames = new HashMap<>();
-        changes.renames().forEach((old, name) -> renames.put(labels.named(old).id(), name));
+        changes.renames().forEach((old, name) -> {
+            renames.put(labels.named(old).id(), name);
+            note.changed("label " + old, old, name);
+        });
         List<String> all = new ArrayList<>();
         labels.classes().forEach(c -> all.add(renames.getOrDefault(c.id(), c.name())));
         all.addAll(changes.newClasses());
+        if (!changes.newClasses().isEmpty()) {
+            note.put("new labels", String.join(", ", changes.newClasses()));
+        }
         List<String> names = new ClassNames(all).names();
         for (int position = 0; position < names.size(); position++) {
             if (position < labels.size()) {

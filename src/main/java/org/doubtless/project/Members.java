@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.doubtless.account.AccountId;
 import org.doubtless.account.People;
@@ -31,6 +32,12 @@ public class Members {
         return all.stream()
                 .map(membership -> new Member(persons.get(membership.account()), membership.role()))
                 .toList();
+    }
+
+    /** Empty for those who are no member. */
+    @Transactional
+    Optional<ProjectRole> role(ProjectId project, AccountId account) {
+        return memberships.of(project, account).map(Membership::role);
     }
 
     /** Adds the person, or changes the role that they have. */

@@ -57,16 +57,23 @@ public class MembersResource {
     public MemberView put(
             @PathParam("p") ProjectId project, @PathParam("account") String account, RoleRequest request) {
         String role = RequestBody.required(request, "{\"role\": \"annotator\"}").role();
-        note.put("role", role);
-        return MemberView.of(
-                members.put(project, account(account), ProjectRole.of(Objects.requireNonNullElse(role, ""))));
+        AccountId person = account(account);
+        ProjectRole wanted = ProjectRole.of(Objects.requireNonNullElse(role, ""));
+        note.changed("role", word(project, person), wanted.word());
+        return MemberView.of(members.put(project, person, wanted));
     }
 
     @DELETE
     @Path("{account}")
     @Access(Who.LEAD)
     public void remove(@PathParam("p") ProjectId project, @PathParam("account") String account) {
-        members.remove(project, account(account));
+        AccountId person = account(account);
+        note.changed("role", word(project, person), null);
+        members.remove(project, person);
+    }
+
+    private String word(ProjectId project, AccountId account) {
+        return members.role(project, account).map(ProjectRole::word).orElse(null);
     }
 
     private AccountId account(String idOrEmail) {

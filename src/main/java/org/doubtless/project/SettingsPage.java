@@ -185,8 +185,9 @@ public class SettingsPage {
                     .orElseThrow(() ->
                             Problem.notFound("account", email, "Ask an administrator to create it, then add it here."));
             note.put("account", person.id());
-            note.put("role", role);
-            members.put(project, person.id(), ProjectRole.of(Objects.requireNonNullElse(role, "")));
+            ProjectRole wanted = ProjectRole.of(Objects.requireNonNullElse(role, ""));
+            note.changed("role", word(project, person.id()), wanted.word());
+            members.put(project, person.id(), wanted);
         });
     }
 
@@ -195,7 +196,14 @@ public class SettingsPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Access(Who.LEAD)
     public Response removeMember(@PathParam("p") ProjectId project, @PathParam("account") AccountId account) {
-        return render.after(project, () -> members.remove(project, account));
+        return render.after(project, () -> {
+            note.changed("role", word(project, account), null);
+            members.remove(project, account);
+        });
+    }
+
+    private String word(ProjectId project, AccountId account) {
+        return members.role(project, account).map(ProjectRole::word).orElse(null);
     }
 
     @POST

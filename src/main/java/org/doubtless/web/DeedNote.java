@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What an endpoint adds to the record of its deed, because its address does not tell. Only words and ids: never a
@@ -20,6 +21,17 @@ public class DeedNote {
         // What the database cannot hold would keep the whole record out of the log.
         String words = String.valueOf(value).replace('\0', '\ufffd');
         notes.put(name, words.length() > MOST ? words.substring(0, MOST) + "…" : words);
+    }
+
+    /** What something was and is now, where the two differ; never a secret. */
+    public void changed(String name, Object old, Object now) {
+        if (!Objects.equals(old, now)) {
+            put(name, word(old) + " → " + word(now));
+        }
+    }
+
+    private static String word(Object value) {
+        return value == null ? "–" : value.toString();
     }
 
     /** Who was signed in by this very deed. */

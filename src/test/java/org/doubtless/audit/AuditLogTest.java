@@ -1,12 +1,14 @@
 package org.doubtless.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ import org.doubtless.support.TestBrowser;
 import org.doubtless.support.TestPeople;
 import org.doubtless.support.TestPerson;
 import org.doubtless.support.TestProjects;
+import org.doubtless.web.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,9 @@ class AuditLogTest {
     @Inject
     Sql sql;
 
+    @Inject
+    RecordCommand commands;
+
     private TestPerson lead;
     private TestPerson administrator;
     private ProjectId project;
@@ -46,6 +52,11 @@ class AuditLogTest {
 
     private List<Map<String, Object>> deeds(TestPerson person, String address) {
         return person.api().get(address).then().statusCode(200).extract().path("items");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, String> things(int deed) {
+        return (Map<String, String>) ofProject().get(deed).get("things");
     }
 
     private List<Map<String, Object>> ofProject() {
@@ -69,7 +80,7 @@ class AuditLogTest {
                 .containsEntry("byToken", true)
                 .containsEntry("ending", "done")
                 .containsEntry("status", 200)
-                .containsEntry("things", Map.of("account", ben.id().toString(), "role", "annotator"));
+                .containsEntry("things", Map.of("account", ben.id().toString(), "role", "– → annotator"));
         assertThat(sql.number(
                         "select count(*) from deed d join deed_end e on e.deed_id = d.id where d.project_id = ?"
                                 + " and d.at <= e.at and d.at > now() - interval '1 hour'",
@@ -158,6 +169,65 @@ class AuditLogTest {
         String all = administrator.bearer().get("/api/audit/csv").asString();
         assertThat(all).doesNotContain(password, token, TestPerson.PASSWORD, "k-" + image);
         assertThat(ofProject()).as("answers are kept where they are given").isEmpty();
+    }
+
+    @Test
+    void saysWhatWasAndWhatIs() {
+        TestPerson ben = people.person("Ben");
+        projects.member(project, ben.id(), ProjectRole.ANNOTATOR);
+        lead.api()
+                .body(Map.of("role", "lead"))
+                .put("/api/projects/" + project + "/members/" + ben.id())
+                .then()
+                .statusCode(200);
+        assertThat(things(0)).containsEntry("role", "annotator → lead");
+        lead.api()
+                .body(Map.of("settings", Map.of("leaseSeconds", 600, "overlap", 3)))
+                .patch("/api/projects/" + project)
+                .then()
+                .statusCode(200);
+        assertThat(things(0)).isEqualTo(Map.of("leaseSeconds", "900 → 600", "overlap.readers", "1 → 3"));
+        administrator
+                .api()
+                .body(Map.of("administrator", true))
+                .patch("/api/accounts/" + ben.id())
+                .then()
+                .statusCode(200);
+        assertThat(deeds(administrator, "/api/audit?person=" + administrator.id())
+                        .get(0)
+                        .get("things"))
+                .isEqualTo(Map.of("account", ben.id().toString(), "administrator", "false → true"));
+    }
+
+    @Test
+    void aFailedSignInIsRecordedWithoutWhatWasTyped() {
+        String nobody = "never-" + project + "@example.org";
+        new TestBrowser().signIn(lead.email(), "a wrong secret").then().statusCode(401);
+        new TestBrowser().signIn(nobody, "a wrong secret").then().statusCode(401);
+        List<Map<String, Object>> failed = deeds(administrator, "/api/audit?deed=sign_in_failed");
+        assertThat(failed.get(0)).containsEntry("status", 401).containsEntry("account", null);
+        assertThat(failed.get(0).get("things")).isEqualTo(Map.of("from", "127.0.0.1"));
+        assertThat(failed.get(1).get("things"))
+                .isEqualTo(Map.of("account", lead.id().toString(), "from", "127.0.0.1"));
+        assertThat(administrator.bearer().get("/api/audit/csv").asString()).doesNotContain("a wrong secret", nobody);
+    }
+
+    @Test
+    void whatACommandDoesIsRecorded() throws IOException, SQLException {
+        commands.record(RecordCommand.Command.EXPORT, project, note -> {
+            note.put("format", "csv");
+            return 0;
+        });
+        assertThat(ofProject().get(0))
+                .containsEntry("deed", "exported")
+                .containsEntry("account", null)
+                .containsEntry("ending", "done");
+        assertThat(things(0)).containsEntry("command", "export").containsEntry("format", "csv");
+        assertThatThrownBy(() -> commands.record(RecordCommand.Command.IMPORT, project, note -> {
+                    throw Problem.badRequest("no_files", "There is none.");
+                }))
+                .isInstanceOf(Problem.class);
+        assertThat(ofProject().get(0)).containsEntry("deed", "images_sent").containsEntry("ending", "refused");
     }
 
     @Test
