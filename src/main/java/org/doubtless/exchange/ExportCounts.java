@@ -14,7 +14,7 @@ import org.doubtless.project.ProjectId;
  * @param unlabelled all others: open, unclear, disputed or flagged
  */
 public record ExportCounts(long images, long people, long automatic, long unlabelled) {
-    // What a model has labelled is counted in its own table, less what somebody has answered: mostly nothing, and little to look at.
+    // What a model has labelled is counted in its own table, less what somebody has answered since: little to look at.
     private static final String QUERY = """
             with chosen as (select ?::bigint as project, ?::bigint as set)
             select (select count(*) from image where project_id = project),

@@ -45,7 +45,7 @@ final class ByScore {
                 " and (" + order.score() + ", s.image_id) < (?::real, ?)",
                 mark.score().orElseThrow(),
                 mark.id()));
-        // What a model labels by itself it doubts least: read off the index, nearly the whole pool would come before it.
+        // A model doubts least what it labels by itself: on the index nearly the whole pool would come before it.
         String by = ImageFilter.AUTOMATIC.equals(filter.state()) ? order.score() + " + 0" : order.score();
         return query.add(" order by " + by + " desc, s.image_id desc").first(limit);
     }

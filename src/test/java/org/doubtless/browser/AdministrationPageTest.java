@@ -97,9 +97,10 @@ class AdministrationPageTest extends BrowserTest {
                 "insert into job (project_id, kind, state, title, stage, done, total, created_at, started_at)"
                         + " values (?, 'test', 'running', 'Round 15', 'Learning', 4, 5, now(), now()) returning id",
                 project.value());
-        sql.update("insert into worker values ('lab-4711-a', 'lab', 4711, now() - interval '2 hours', now() + interval '1 minute',"
-                + " 3100000000, 8000000000), ('lab-815-b', 'lab', 815, now() - interval '3 hours',"
-                + " now() - interval '5 minutes', null, 8000000000)");
+        sql.update(
+                "insert into worker values ('lab-4711-a', 'lab', 4711, now() - interval '2 hours', now() + interval '1 minute',"
+                        + " 3100000000, 8000000000), ('lab-815-b', 'lab', 815, now() - interval '3 hours',"
+                        + " now() - interval '5 minutes', null, 8000000000)");
         // Of a task that no scheduler knows.
         sql.update(
                 "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat,"
