@@ -26,6 +26,7 @@ export function showSaved(place: HTMLElement, outbox: Outbox): void {
     line.append(sentence(outbox));
   }
   place.dataset["state"] = outbox.state;
+  place.title = outbox.state === "refused" ? line.textContent : "";
   place.replaceChildren(icon(SIGNS[outbox.state]), line);
 }
 

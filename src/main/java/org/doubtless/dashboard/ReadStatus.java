@@ -94,7 +94,8 @@ public class ReadStatus {
             });
             counts[1] = counts[0] - counts[2] - counts[3] - counts[4] - counts[5];
             boolean waits = counts[1] > 0;
-            // The mean of those that wait would move with an answer by the doubts of its image, which may be withheld, and
+            // The mean of those that wait would move with an answer by the doubts of its image, which may be withheld,
+            // and
             // stand still after one that only measures a person.
             SumDoubts.Sums scored =
                     blind ? sumDoubts.ofAll(connection, project.id()) : sumDoubts.ofWaiting(connection, project.id());

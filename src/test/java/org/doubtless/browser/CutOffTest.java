@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -181,6 +182,39 @@ class CutOffTest extends BrowserTest {
         signInAgain();
         assertThat(desk.saved()).hasText("1 saved");
         assertThat(annotations()).isEqualTo(1);
+    }
+
+    /** A label that is none, as when a lead has taken it away meanwhile. */
+    @Test
+    void an_answer_that_is_not_taken_is_told_of_with_the_reason_and_holds_up_no_other() {
+        visit.expectComplaint("status of 400");
+        visit.page().route("**/annotations", route -> {
+            String sent = route.request().postData();
+            route.resume(new Route.ResumeOptions().setPostData(sent.replace("Oak", "Hazel")));
+        });
+        desk.label("Birch");
+        desk.label("Oak");
+        desk.label("Alder");
+        assertThat(desk.saved()).containsText("1 not taken");
+        assertThat(desk.saved()).containsText("Hazel");
+        assertThat(visit.find(".strip .past").nth(2)).containsText("Alder");
+        visit.lookEverywhere("desk-not-taken");
+        desk.saved().click();
+        assertThat(desk.saved()).hasText("2 saved");
+        assertThat(given()).isEqualTo("Birch Alder");
+    }
+
+    @Test
+    void a_desk_that_gets_no_images_says_so_and_goes_on_by_a_press() {
+        visit.expectComplaint("ERR_FAILED");
+        visit.context().route("**/queue/claim", route -> route.abort());
+        visit.page().reload();
+        assertThat(visit.find(".stage-message")).containsText("Try again");
+        visit.lookEverywhere("desk-no-answer");
+        visit.context().unroute("**/queue/claim");
+        visit.find(".stage-message button").first().click();
+        desk.asks();
+        assertThat(visit.find(".stage-message")).isHidden();
     }
 
     /** The cookie lives shorter than a long day at the desk. */

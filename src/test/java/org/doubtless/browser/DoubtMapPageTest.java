@@ -98,6 +98,11 @@ class DoubtMapPageTest extends BrowserTest {
         assertThat(visit.find(".map-tiles li[data-image]")).hasCount((int) Math.min(24, inside));
         assertThat(visit.find(".map-brush")).isVisible();
         visit.look("doubt-map-chosen");
+        visit.find(".map-tiles a").first().click();
+        assertThat(visit.find("#viewer h2")).isVisible();
+        visit.look("doubt-map-viewer");
+        visit.press("Escape");
+        assertThat(visit.find("#viewer")).isHidden();
         visit.press("q");
         assertThat(visit.find(".toast")).containsText(sendable + " images put first in the queue.");
         assertThat(first(sendable)).isEqualTo(sendable);

@@ -213,6 +213,7 @@ class FirstHourTest extends BrowserTest {
         String third = desk.asks();
         visit.press("f");
         visit.find("#flag-note").fill("cut off");
+        visit.lookEverywhere("desk-flag");
         visit.find("#flag-dialog button[type=submit]").click();
         assertThat(visit.find(".strip .past").last()).isVisible();
         desk.waitUntilSaved();

@@ -21,11 +21,12 @@ class GridTest extends BrowserTest {
     @Inject
     TestGrains grains;
 
+    private TestPerson person;
     private ProjectId project;
 
     @BeforeEach
     void aPoolThatAModelTakesForBirch() {
-        TestPerson person = people.person("Ada Lovelace");
+        person = people.person("Ada Lovelace");
         signIn(person);
         project = projects.project(person, "Birch", "Alder", "Oak");
         grains.bring(person, project, 40);
@@ -69,8 +70,27 @@ class GridTest extends BrowserTest {
         assertThat(visit.find(".sheet-mark")).hasText(new String[] {"Alder", "No label yet"});
         assertThat(visit.find(".saved")).hasText("0 saved");
         assertThat(stored("Birch")).isZero();
+        visit.press("/");
+        assertThat(visit.find("#label-title")).isVisible();
+        visit.lookEverywhere("grid-label");
+        visit.press("Escape");
+        visit.press("Escape");
+        assertThat(visit.find("#label-dialog")).isHidden();
         visit.press("?");
         assertThat(visit.find("#keys-dialog")).isVisible();
+        visit.look("grid-keys");
+    }
+
+    @Test
+    void a_sheet_is_free_for_others_once_its_page_is_left() {
+        visit.open("/projects/" + project + "/grid");
+        assertThat(tiles().first()).isVisible();
+        String first = tiles().first().locator("img").getAttribute("src");
+        assertThat(Desk.held(sql, project, person)).isPositive();
+        visit.open("/projects");
+        new Desk(visit).waitUntilHeld(sql, project, person, 0);
+        visit.open("/projects/" + project + "/grid");
+        assertThat(tiles().first().locator("img")).hasAttribute("src", first);
     }
 
     @Test

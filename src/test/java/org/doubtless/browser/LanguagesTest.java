@@ -106,6 +106,7 @@ class LanguagesTest extends BrowserTest {
             assertThat(visit.find("html")).hasAttribute("lang", "zh-Hans");
             assertIsFilled(name);
             english.addAll(leftOver(name));
+            visit.picture("zh-" + name);
             // What the colours do, they do in either language.
             visit.examine("zh " + name, ColorScheme.LIGHT);
             visit.examine("zh " + name, ColorScheme.DARK);

@@ -55,6 +55,8 @@ class SessionTest extends BrowserTest {
 
         String first = desk.asks();
         visit.press("p");
+        assertThat(message()).isVisible();
+        visit.lookEverywhere("desk-paused");
         visit.page().clock().fastForward(5 * MINUTE);
         visit.press("p");
         desk.asks(first);
@@ -75,8 +77,9 @@ class SessionTest extends BrowserTest {
         visit.press("2");
         assertThat(message()).containsText("2 minutes are over");
         assertThat(message()).containsText("2 images");
-        visit.look("desk-session-over");
+        visit.lookEverywhere("desk-session-over");
         desk.waitUntilSaved();
+        desk.waitUntilHeld(sql, project, annotator, 0);
         long answers = answers();
         visit.press("1");
         visit.press("p");
@@ -146,6 +149,15 @@ class SessionTest extends BrowserTest {
         link.click();
         desk.asks();
         assertThat(visit.path()).isEqualTo("/projects/" + elsewhere + "/label");
+    }
+
+    @Test
+    void a_project_without_images_says_what_it_needs() {
+        ProjectId empty = projects.project(annotator, "Birch", "Alder", "Oak");
+        visit.open("/projects/" + empty + "/label");
+        assertThat(message()).containsText("No images");
+        visit.lookEverywhere("desk-no-images");
+        assertThat(message().getByRole(AriaRole.LINK)).hasAttribute("href", "/projects/" + empty + "/home");
     }
 
     private void begin(String minutes) {

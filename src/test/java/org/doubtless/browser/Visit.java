@@ -21,6 +21,11 @@ final class Visit implements AutoCloseable {
     /** Background work ends when it ends; the bound only stops a test that would wait for ever. */
     static final double PATIENCE = 120_000;
 
+    /** The other theme is the same page with the same words in other colours: of axe's rules these look at them. */
+    private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
+
+    private static final int[][] SMALL_SCREENS = {{1024, 768}, {390, 844}};
+
     private static final String SEEN_IMAGES_ARE_THERE = "() => [...document.images]"
             + ".every(image => image.complete || image.getBoundingClientRect().top > innerHeight)";
     private static final String REPORT_VIOLATIONS =
@@ -94,8 +99,24 @@ final class Visit implements AutoCloseable {
         examine(name, ColorScheme.LIGHT);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         picture(name + "-dark");
-        // The other theme has the same words and other colours.
         examine(name, ColorScheme.DARK);
+    }
+
+    /** The same on a small screen and on a phone, where nothing may stick out. */
+    void lookEverywhere(String name) {
+        look(name);
+        for (int[] screen : SMALL_SCREENS) {
+            page.setViewportSize(screen[0], screen[1]);
+            for (ColorScheme theme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+                picture(name + "-" + screen[0] + (theme == ColorScheme.DARK ? "-dark" : "-light"));
+            }
+            examine(name + " on " + screen[0], ColorScheme.LIGHT);
+            if ((int) page.evaluate("document.documentElement.scrollWidth") > screen[0]) {
+                obstacles.add("%s is wider than a screen of %d".formatted(name, screen[0]));
+            }
+        }
+        page.setViewportSize(1440, 900);
     }
 
     /** Notes what stands in the way of some readers of the page in one of its themes, without a picture. */
@@ -104,7 +125,7 @@ final class Visit implements AutoCloseable {
         boolean dark = theme == ColorScheme.DARK;
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
         AxeBuilder axe = new AxeBuilder(page);
-        examine(name + (dark ? " (dark)" : ""), dark ? axe.withRules(List.of("color-contrast")) : axe);
+        examine(name + (dark ? " (dark)" : ""), dark ? axe.withRules(OF_COLOURS) : axe);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
