@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.doubtless.audit.RecordCommand;
 import org.doubtless.exchange.ExportProject;
 import org.doubtless.project.ProjectId;
 import org.doubtless.project.Projects;
@@ -40,13 +41,16 @@ class ExportCommandTest {
     ExportProject exportProject;
 
     @Inject
+    RecordCommand recordCommand;
+
+    @Inject
     Sql sql;
 
     @TempDir
     Path folder;
 
     private void run(ProjectId project, String format) throws SQLException, IOException {
-        new ExportCommand.Work(projects, exportProject)
+        new ExportCommand.Work(projects, exportProject, recordCommand)
                 .run(
                         project.toString(),
                         format,
