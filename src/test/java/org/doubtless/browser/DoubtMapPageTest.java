@@ -98,8 +98,8 @@ class DoubtMapPageTest extends BrowserTest {
         assertThat(visit.find(".map-tiles li[data-image]")).hasCount((int) Math.min(24, inside));
         assertThat(visit.find(".map-brush")).isVisible();
         visit.look("doubt-map-chosen");
-        visit.find(".map-tiles a").first().click();
-        assertThat(visit.find("#viewer h2")).isVisible();
+        visit.find(".map-tiles button").first().click();
+        assertThat(visit.find("#viewer")).isVisible();
         visit.look("doubt-map-viewer");
         visit.press("Escape");
         assertThat(visit.find("#viewer")).isHidden();

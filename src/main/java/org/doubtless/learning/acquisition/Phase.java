@@ -10,12 +10,14 @@ public enum Phase {
     COLD,
     /** Classes are still turning up, or only one has: look everywhere. */
     DISCOVERY,
-    /** So many labels in a row brought no new class that all are taken to be known. */
+    /** So many labels in a row brought no new class that all are taken to be known; more where one is known to be missing. */
     REFINEMENT;
 
     private static final int FEWEST_COLD = 10;
     private static final int MOST_COLD = 50;
     private static final int QUIET = 15;
+    // A class that the project names and nobody has met is more likely rare than absent.
+    private static final int QUIET_WHILE_ONE_IS_MISSING = 60;
 
     /** How many typical images begin a project: about one a class, but 10 to 50. */
     public static int coldLabels(int classes) {
@@ -36,7 +38,8 @@ public enum Phase {
         int quiet = 0;
         for (int label : labels) {
             quiet = seen.add(label) ? 0 : quiet + 1;
-            if (quiet >= QUIET && seen.size() > 1) {
+            int enough = seen.size() < classes ? QUIET_WHILE_ONE_IS_MISSING : QUIET;
+            if (quiet >= enough && seen.size() > 1) {
                 return REFINEMENT;
             }
         }

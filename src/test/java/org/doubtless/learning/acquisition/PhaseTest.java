@@ -2,6 +2,7 @@ package org.doubtless.learning.acquisition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,18 @@ class PhaseTest {
 
     @Test
     void refinesAfterFifteenLabelsWithoutANewClass() {
-        assertThat(Phase.after(3, alternating(16))).isEqualTo(Phase.DISCOVERY);
-        assertThat(Phase.after(3, alternating(17))).isEqualTo(Phase.REFINEMENT);
+        assertThat(Phase.after(2, alternating(16))).isEqualTo(Phase.DISCOVERY);
+        assertThat(Phase.after(2, alternating(17))).isEqualTo(Phase.REFINEMENT);
+    }
+
+    @Test
+    void looksFourTimesAsLongForAClassThatNobodyHasMet() {
+        assertThat(Phase.after(3, alternating(61))).isEqualTo(Phase.DISCOVERY);
+        assertThat(Phase.after(3, alternating(62))).isEqualTo(Phase.REFINEMENT);
+        int[] labels = alternating(60);
+        labels[40] = 2;
+        assertThat(Phase.after(3, Arrays.copyOf(labels, 55))).isEqualTo(Phase.DISCOVERY);
+        assertThat(Phase.after(3, Arrays.copyOf(labels, 56))).isEqualTo(Phase.REFINEMENT);
     }
 
     @Test
@@ -31,8 +42,8 @@ class PhaseTest {
 
     @Test
     void staysRefiningWhenALateClassTurnsUp() {
-        int[] labels = alternating(40);
-        labels[39] = 2;
+        int[] labels = alternating(80);
+        labels[79] = 2;
         assertThat(Phase.after(3, labels)).isEqualTo(Phase.REFINEMENT);
     }
 
