@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.doubtless.web.Causes;
 import org.doubtless.web.DatabaseProblem;
 import org.doubtless.web.Problem;
 
@@ -39,15 +40,11 @@ final class NextTry {
         if (DatabaseProblem.in(failure) != null) {
             return true;
         }
-        for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
-            if (t instanceof OutOfMemoryError
-                    || t instanceof IOException
-                    || t instanceof UncheckedIOException
-                    || t instanceof SQLException sql
-                            && String.valueOf(sql.getSQLState()).startsWith(TO_BE_REPEATED)) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(failure)
+                .anyMatch(t -> t instanceof OutOfMemoryError
+                        || t instanceof IOException
+                        || t instanceof UncheckedIOException
+                        || t instanceof SQLException sql
+                                && String.valueOf(sql.getSQLState()).startsWith(TO_BE_REPEATED));
     }
 }

@@ -1,6 +1,7 @@
 package org.doubtless.web;
 
 import java.sql.SQLException;
+import java.util.Objects;
 
 /** Recognises that the database is away or full, wherever that hides in a chain of causes. */
 public final class DatabaseProblem {
@@ -8,15 +9,12 @@ public final class DatabaseProblem {
 
     /** The problem to answer with, or null when the failure is another one. */
     public static Problem in(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
-            if (t instanceof SQLException sql) {
-                Problem problem = of(sql);
-                if (problem != null) {
-                    return problem;
-                }
-            }
-        }
-        return null;
+        return Causes.of(failure)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> of((SQLException) cause))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Problem of(SQLException e) {

@@ -12,17 +12,18 @@ final class DiskProblem {
 
     /** The problem to answer with, or null when the failure is another one. */
     static Problem in(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
-            String message = t instanceof IOException ? t.getMessage() : null;
-            if (message != null && WORDS.stream().anyMatch(message::contains)) {
-                return new Problem(
+        return Causes.of(failure).noneMatch(DiskProblem::isFull)
+                ? null
+                : new Problem(
                         507,
                         "disk_full",
                         "The disk is full",
                         "The server's disk is full; nothing of this request was kept. Free space in its data folder, then"
                                 + " send it again.");
-            }
-        }
-        return null;
+    }
+
+    private static boolean isFull(Throwable cause) {
+        String message = cause instanceof IOException ? cause.getMessage() : null;
+        return message != null && WORDS.stream().anyMatch(message::contains);
     }
 }

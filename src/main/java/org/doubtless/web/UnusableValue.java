@@ -1,6 +1,7 @@
 package org.doubtless.web;
 
 import java.sql.SQLException;
+import java.util.Objects;
 
 /** Recognises that a caller sent what the database has no place for, wherever that hides in a chain of causes. */
 final class UnusableValue {
@@ -8,15 +9,12 @@ final class UnusableValue {
 
     /** The problem to answer with, or null when the failure is another one. */
     static Problem in(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
-            if (t instanceof SQLException sql) {
-                Problem problem = of(String.valueOf(sql.getSQLState()));
-                if (problem != null) {
-                    return problem;
-                }
-            }
-        }
-        return null;
+        return Causes.of(failure)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> of(String.valueOf(((SQLException) cause).getSQLState())))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Problem of(String state) {
