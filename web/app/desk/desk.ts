@@ -58,7 +58,7 @@ export class Desk {
     const isAsked = (image: number): boolean => this.sitting.current?.item.image === image;
     this.supply = new Supply(
       this.project,
-      new Held(this.project, `doubtless.held.${root.dataset["account"]}.${this.project}`),
+      new Held(this.project, root.dataset["account"]),
       (image) => isAsked(image) || this.outbox.holds(image),
       () => this.pace.usual,
       () => this.own.room,

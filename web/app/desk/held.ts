@@ -7,13 +7,15 @@ import type { QueueItem } from "../shared/types";
  */
 export class Held {
   private elsewhere = false;
+  private readonly name: string;
 
   constructor(
     private readonly project: number,
-    private readonly name: string,
+    account: string | undefined,
   ) {
+    this.name = `doubtless.held.${account}.${project}`;
     // For as long as the page lives.
-    void navigator.locks?.request(name, { mode: "shared" }, () => new Promise(() => undefined));
+    void navigator.locks?.request(this.name, { mode: "shared" }, () => new Promise(() => undefined));
   }
 
   /** Looks whether other tabs are open, now and then: a page that goes has no time for it. */

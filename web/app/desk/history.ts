@@ -55,8 +55,7 @@ const SIGNS: Record<Whereabouts, () => SVGElement> = {
 export class HistoryStrip {
   private readonly place = need(".strip");
   /** What stands in the strip, and what it says: it stays, as long as it says the same. */
-  private drawn = new Map<Past | ReadyImage, Tile>();
-  private coming = new Map<Past | ReadyImage, Tile>();
+  private readonly drawn = new WeakMap<Past | ReadyImage, Tile>();
 
   constructor(private readonly onChoose: (past: Past) => void) {}
 
@@ -70,8 +69,6 @@ export class HistoryStrip {
       ...(current === undefined ? [] : [this.waiting(current, words.desk.now, chosen === undefined ? "past past-now" : "past")]),
       ...next.slice(0, 3).map((one, place) => this.waiting(one, place === 0 ? words.desk.ready : "", "past past-next")),
     ];
-    this.drawn = this.coming;
-    this.coming = new Map();
     const staying = new Set<Element>(tiles);
     for (const tile of [...this.place.children]) if (!staying.has(tile)) tile.remove();
     tiles.forEach((tile, at) => {
@@ -83,7 +80,7 @@ export class HistoryStrip {
   private kept(what: Past | ReadyImage, says: string, make: () => HTMLElement): HTMLElement {
     const before = this.drawn.get(what);
     const tile = before?.says === says ? before : { says, element: make() };
-    this.coming.set(what, tile);
+    this.drawn.set(what, tile);
     return tile.element;
   }
 

@@ -46,7 +46,7 @@ class Grid {
     this.project = Number(root.dataset["project"]);
     this.high = thresholdsOf(root);
     this.outbox = new Outbox(this.project, `doubtless.outbox.${root.dataset["account"]}.${this.project}`);
-    const held = new Held(this.project, `doubtless.held.${root.dataset["account"]}.${this.project}`);
+    const held = new Held(this.project, root.dataset["account"]);
     this.sheets = new Sheets(this.project, this.outbox, held);
     this.speed = new Speed(this.project, () => this.showSide());
     this.keys = new KeyChoice(root.dataset["keys"], this.choice.names, () => this.printKeys());
