@@ -94,9 +94,8 @@ public class ReadStatus {
             });
             counts[1] = counts[0] - counts[2] - counts[3] - counts[4] - counts[5];
             boolean waits = counts[1] > 0;
-            // The mean of those that wait would move with an answer by the doubts of its image, which may be withheld,
-            // and
-            // stand still after one that only measures a person.
+            // The mean of those that wait would move with an answer by the doubts of its image, which may be
+            // withheld, and stand still after one that only measures a person.
             SumDoubts.Sums scored =
                     blind ? sumDoubts.ofAll(connection, project.id()) : sumDoubts.ofWaiting(connection, project.id());
             ProjectStatus.Routes routes = blind ? null : routes(counts, scored);
@@ -177,13 +176,10 @@ public class ReadStatus {
                         labels >= ProjectStatus.Doubts.LABELS_TO_TELL_APART);
     }
 
-    /** What is unclear or disputed goes to a better image; of those that wait all are asked that go nowhere else. */
+    /** What is unclear or disputed goes to a better image. */
     private static ProjectStatus.Routes routes(long[] counts, SumDoubts.Sums waiting) {
         return new ProjectStatus.Routes(
-                Math.max(0, counts[1] - waiting.secondReader() - waiting.automatic()),
-                waiting.secondReader(),
-                counts[3] + counts[5],
-                waiting.automatic());
+                waiting.asked(counts[1]), waiting.secondReader(), counts[3] + counts[5], waiting.automatic());
     }
 
     private interface Reader {

@@ -42,12 +42,7 @@ class CountImages {
         return switch (route) {
             case ImageFilter.SECOND_READER -> waiting.secondReader();
             case ImageFilter.AUTOMATIC -> waiting.automatic();
-            default ->
-                Math.max(
-                        0,
-                        inState(connection, project, ImageFilter.WAITING)
-                                - waiting.secondReader()
-                                - waiting.automatic());
+            default -> waiting.asked(inState(connection, project, ImageFilter.WAITING));
         };
     }
 

@@ -47,6 +47,11 @@ public class SumDoubts {
     public record Sums(long scored, double model, double data, long secondReader, long automatic) {
         static final Sums NONE = new Sums(0, 0, 0, 0, 0);
 
+        /** How many of so many images that wait are asked: all that go nowhere else. */
+        public long asked(long waiting) {
+            return Math.max(0, waiting - secondReader - automatic);
+        }
+
         private Sums without(Sums answered) {
             return new Sums(
                     scored - answered.scored,

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.doubtless.account.AccountId;
 import org.doubtless.account.People;
@@ -34,10 +33,13 @@ public class Members {
                 .toList();
     }
 
-    /** Empty for those who are no member. */
+    /** The word of the person's role; null for those who are no member. */
     @Transactional
-    Optional<ProjectRole> role(ProjectId project, AccountId account) {
-        return memberships.of(project, account).map(Membership::role);
+    String roleWord(ProjectId project, AccountId account) {
+        return memberships
+                .of(project, account)
+                .map(membership -> membership.role().word())
+                .orElse(null);
     }
 
     /** Adds the person, or changes the role that they have. */

@@ -59,7 +59,7 @@ public class MembersResource {
         String role = RequestBody.required(request, "{\"role\": \"annotator\"}").role();
         AccountId person = account(account);
         ProjectRole wanted = ProjectRole.of(Objects.requireNonNullElse(role, ""));
-        note.changed("role", word(project, person), wanted.word());
+        note.changed("role", members.roleWord(project, person), wanted.word());
         return MemberView.of(members.put(project, person, wanted));
     }
 
@@ -68,12 +68,8 @@ public class MembersResource {
     @Access(Who.LEAD)
     public void remove(@PathParam("p") ProjectId project, @PathParam("account") String account) {
         AccountId person = account(account);
-        note.changed("role", word(project, person), null);
+        note.changed("role", members.roleWord(project, person), null);
         members.remove(project, person);
-    }
-
-    private String word(ProjectId project, AccountId account) {
-        return members.role(project, account).map(ProjectRole::word).orElse(null);
     }
 
     private AccountId account(String idOrEmail) {

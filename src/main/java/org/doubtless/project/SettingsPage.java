@@ -186,7 +186,7 @@ public class SettingsPage {
                             Problem.notFound("account", email, "Ask an administrator to create it, then add it here."));
             note.put("account", person.id());
             ProjectRole wanted = ProjectRole.of(Objects.requireNonNullElse(role, ""));
-            note.changed("role", word(project, person.id()), wanted.word());
+            note.changed("role", members.roleWord(project, person.id()), wanted.word());
             members.put(project, person.id(), wanted);
         });
     }
@@ -197,13 +197,9 @@ public class SettingsPage {
     @Access(Who.LEAD)
     public Response removeMember(@PathParam("p") ProjectId project, @PathParam("account") AccountId account) {
         return render.after(project, () -> {
-            note.changed("role", word(project, account), null);
+            note.changed("role", members.roleWord(project, account), null);
             members.remove(project, account);
         });
-    }
-
-    private String word(ProjectId project, AccountId account) {
-        return members.role(project, account).map(ProjectRole::word).orElse(null);
     }
 
     @POST

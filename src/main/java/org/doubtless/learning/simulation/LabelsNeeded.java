@@ -21,6 +21,10 @@ public record LabelsNeeded(double least, double most) {
         return new LabelsNeeded(labels, Double.POSITIVE_INFINITY);
     }
 
+    boolean isKnown() {
+        return least == most;
+    }
+
     /** The median of these runs, each end by itself. */
     static LabelsNeeded median(List<LabelsNeeded> all, int... runs) {
         return new LabelsNeeded(median(all, runs, LabelsNeeded::least), median(all, runs, LabelsNeeded::most));
@@ -35,6 +39,6 @@ public record LabelsNeeded(double least, double most) {
     }
 
     String text() {
-        return String.format(Locale.ROOT, least == most ? "%.0f" : "more than %.0f", least);
+        return String.format(Locale.ROOT, isKnown() ? "%.0f" : "more than %.0f", least);
     }
 }

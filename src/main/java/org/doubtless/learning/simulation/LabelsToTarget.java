@@ -1,11 +1,7 @@
 package org.doubtless.learning.simulation;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * How many labels each run needed for an accuracy.
@@ -23,17 +19,17 @@ public record LabelsToTarget(double target, int budget, int runs, List<Integer> 
 
     /** Looks through the points of all runs; each run's in the order of its labels. */
     public static LabelsToTarget of(double target, int budget, List<SimulatedTurn> points) {
-        Map<Long, Integer> first = new LinkedHashMap<>();
-        for (SimulatedTurn point : points) {
-            first.putIfAbsent(point.seed(), null);
-            if (point.accuracy() >= target && first.get(point.seed()) == null) {
-                first.put(point.seed(), point.labels());
-            }
+        if (points.isEmpty()) {
+            return new LabelsToTarget(target, budget, 0, List.of());
         }
-        List<Integer> reached = new ArrayList<>();
-        first.values().stream().filter(labels -> labels != null).forEach(reached::add);
-        Collections.sort(reached);
-        return new LabelsToTarget(target, budget, first.size(), reached);
+        List<LabelsNeeded> runs =
+                MeasuredRuns.of(points, SimulatedTurn::accuracy).each(target);
+        List<Integer> reached = runs.stream()
+                .filter(LabelsNeeded::isKnown)
+                .map(needed -> (int) needed.least())
+                .sorted()
+                .toList();
+        return new LabelsToTarget(target, budget, runs.size(), reached);
     }
 
     /** Whether every run reached it. */
